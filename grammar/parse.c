@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "grammar/parse.h"
+
+#include "base/buffer.h"
+#include "base/guard.h"
+#include "base/utf8.h"
+#include "grammar/parser.h"
+#include "grammar/scanner.h"
+#include "grammar/state.h"
+
+/* From `begin` on: bytes that are not UTF-8, and characters that a reader can't see. */
+static void check_characters(struct diags *diags, const struct source *source, uint32_t begin)
+{
+	struct text text = source->text;
+	uint32_t length;
+
+	for (uint32_t at = begin; at < text.length; at += length) {
+		uint32_t from = source->base + at;
+		uint32_t character;
+		struct span span;
+
+		length = 1;
+		if ((unsigned char)text.at[at] < 0x80)
+			continue;
+		character = utf8_next(text, at, &length);
+		span = (struct span){ from, from + length };
+		if (character == UTF8_BAD)
+			diag_say(diags, MSG_E0005, span);
+		else if (utf8_is_hidden(character))
+			diag_say(diags, MSG_E0004, span, (unsigned)character);
+	}
+}
+
+/* A carriage return is part of a line's end, or could hide what stands before it. */
+static void check_control(struct diags *diags, const struct source *source)
+{
+	for (uint32_t i = 0; i < source->text.length; i++) {
+		unsigned char c = (unsigned char)source->text.at[i];
+		uint32_t from = source->base + i;
+
+		if (c == '\r' && i + 1 < source->text.length && source->text.at[i + 1] == '\n')
+			continue;
+		if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7f)
+			diag_say(diags, MSG_E0004, (struct span){ from, from + 1 },
+			         (unsigned)c);
+	}
+}
+
+/* A file that begins with a byte order mark is read without it. */
+static struct text without_mark(struct text text, uint32_t *skipped)
+{
+	*skipped = text_starts(text, TEXT("\xef\xbb\xbf")) ? 3 : 0;
+	text.at += *skipped;
+	text.length -= *skipped;
+	return text;
+}
+
+struct scan {
+	yyscan_t scanner;
+	struct buffer text;
+};
+
+static void scan_done(struct scan *scan)
+{
+	if (scan->scanner)
+		policy_lex_destroy(scan->scanner);
+	buffer_done(&scan->text);
+}
+
+static void scan_all(struct scan *scan, struct parse *p, struct text text)
+{
+	if (policy_lex_init_extra(p, &scan->scanner))
+		guard_no_memory();
+	if (!policy__scan_bytes(text.at, (int)text.length, scan->scanner))
+		guard_no_memory();
+	policy_parse(scan->scanner, p);
+}
+
+struct file_tree *parse_policy(struct arena *arena, struct diags *diags,
+                               const struct source *source)
+{
+	struct file_tree *file = arena_alloc(arena, sizeof *file);
+	struct scan scan = { 0 };
+	struct parse p = { .arena = arena, .diags = diags, .file = file,
+	                   .text = &scan.text };
+	struct guard guard;
+	uint32_t skipped;
+	struct text text = without_mark(source->text, &skipped);
+
+	file->source = source;
+	p.offset = source->base + skipped;
+	if (source->text.length > PARSE_MAX_SIZE) {
+		diag_say(diags, MSG_E0007, (struct span){ 0, 0 });
+		return file;
+	}
+	if (GUARD_ENTER(&guard)) {
+		scan_done(&scan);
+		guard_no_memory();
+	}
+	check_control(diags, source);
+	check_characters(diags, source, skipped);
+	scan_all(&scan, &p, text);
+	guard_leave(&guard);
+	scan_done(&scan);
+	return file;
+}

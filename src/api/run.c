@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* run.c - assay_run_...: a policy over inputs. */
+#include <assay.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "api/handle.h"
+#include "base/guard.h"
+#include "base/json.h"
+#include "jobs/describe.h"
+#include "jobs/evaluate.h"
+#include "jobs/input.h"
+
+enum { MAX_INPUT_MIB = 2048 };
+
+struct assay_run {
+	const struct assay_policy *policy;
+	struct assay_run_options options;
+	struct arena arena, words;      /* of the run; of one finding */
+	struct evaluation *evaluation;
+	struct assay_summary summary;
+	char *place;
+	bool finished;
+};
+
+static const char *const empty[1] = { NULL };
+
+static void count(struct assay_run *run, const struct described *d)
+{
+	run->summary.counts[d->rule->level][d->result]++;
+}
+
+static struct assay_fact *public_facts(struct assay_run *run, const struct described_fact *facts,
+                                       uint32_t number)
+{
+	struct assay_fact *out = arena_array(&run->words, number + 1, sizeof *out);
+
+	for (uint32_t i = 0; i < number; i++)
+		out[i] = (struct assay_fact){ facts[i].path, facts[i].state, facts[i].value,
+		                              facts[i].why };
+	return out;
+}
+
+static void report(struct assay_run *run, const struct described *d)
+{
+	struct assay_finding finding = { .size = sizeof finding,
+		.result = (enum assay_result)d->result, .rule = d->rule_index,
+		.subject = d->subject, .offset = d->offset, .clause = d->clause,
+		.clause_kind = d->clause_kind, .clause_name = d->clause_name,
+		.message = d->message, .fix = d->fix, .line = d->line,
+		.fact_count = d->fact_count, .unknown_count = d->unknown_count,
+		.cautions = d->caution_count ? d->cautions : empty,
+		.caution_count = d->caution_count, .approximate = d->approximate };
+
+	finding.file = arena_text(&run->words, d->file).at;
+	finding.facts = public_facts(run, d->facts, d->fact_count);
+	finding.unknown = public_facts(run, d->unknown, d->unknown_count);
+	run->options.on_finding(&finding, run->options.user);
+}
+
+static void on_finding(struct vm *vm, const struct vm_finding *found, void *user)
+{
+	struct assay_run *run = user;
+	const struct program *program = &run->policy->program;
+	struct described described;
+
+	if (!run->options.on_finding) {
+		const struct row_check *check = &program->check[found->check];
+
+		run->summary.counts[program->rule[check->rule].level][found->result]++;
+		return;
+	}
+	describe_finding(&run->words, program, vm, found, &described);
+	count(run, &described);
+	report(run, &described);
+	arena_reset(&run->words);
+}
+
+static void on_trouble(const struct trouble *trouble, void *user)
+{
+	struct assay_run *run = user;
+	struct buffer rendered = { 0 }, json = { 0 };
+	struct assay_message message = { .code = "", .text = trouble->text };
+
+	if (!run->options.on_message)
+		return;
+	message.severity = trouble->remark ? ASSAY_WARNING : ASSAY_ERROR;
+	message.file = arena_text(&run->words, trouble->file).at;
+	message.line = (uint32_t)trouble->line;
+	message.column = (uint32_t)trouble->column;
+	buffer_string(&rendered, message.file);
+	if (trouble->line)
+		buffer_printf(&rendered, ":%u:%u", message.line, message.column);
+	buffer_printf(&rendered, ": %s%s\n", trouble->remark ? "note: " : "", trouble->text);
+	buffer_printf(&json, "{\"severity\": \"%s\", \"file\": ",
+	              trouble->remark ? "warning" : "error");
+	json_text(&json, text_from(message.file));
+	buffer_printf(&json, ", \"line\": %u, \"column\": %u, \"message\": ", message.line,
+	              message.column);
+	json_text(&json, text_from(trouble->text));
+	buffer_string(&json, "}");
+	message.rendered = rendered.at;
+	message.json = json.at;
+	run->options.on_message(&message, run->options.user);
+	buffer_done(&rendered);
+	buffer_done(&json);
+}
+
+static enum assay_status start(struct assay_run *run)
+{
+	const char *why = "";
+	struct evaluation_options options = { .now = run->options.now,
+		.complete = run->options.complete != 0, .place = TEXT(""),
+		.on_finding = on_finding, .on_trouble = on_trouble, .user = run };
+
+	if (run->options.place)
+		options.place = arena_text(&run->arena, text_from(run->options.place));
+	run->evaluation = evaluation_new(&run->arena, &run->policy->program, &options, &why);
+	if (run->evaluation)
+		return ASSAY_OK;
+	tell_input(run->options.on_message, run->options.user, ASSAY_ERROR,
+	           run->options.place, why);
+	return ASSAY_USAGE;
+}
+
+enum assay_status assay_run_new(const struct assay_policy *policy,
+	const struct assay_run_options *options, struct assay_run **out)
+{
+	struct assay_run *volatile run = calloc(1, sizeof *run);
+	volatile enum assay_status status = ASSAY_NO_MEMORY;
+	struct guard guard;
+
+	*out = NULL;
+	if (!run)
+		return ASSAY_NO_MEMORY;
+	run->policy = policy;
+	run->options = *options;
+	run->summary.size = sizeof run->summary;
+	if (!GUARD_ENTER(&guard)) {
+		status = start(run);
+		guard_leave(&guard);
+	}
+	if (status == ASSAY_OK)
+		*out = run;
+	else
+		assay_run_free(run);
+	return status;
+}
+
+void assay_run_free(struct assay_run *run)
+{
+	if (!run)
+		return;
+	if (run->evaluation)
+		evaluation_done(run->evaluation);
+	arena_free(&run->arena);
+	arena_free(&run->words);
+	free(run);
+}
+
+static enum assay_status add_bytes(struct assay_run *run, const char *name, struct text bytes)
+{
+	if (run->finished)
+		return ASSAY_USAGE;
+	if (bytes.length == 0) {
+		run->evaluation->refused++;
+		tell_input(run->options.on_message, run->options.user, ASSAY_ERROR, name,
+		           "it is empty");
+		return ASSAY_REFUSED;
+	}
+	evaluation_add(run->evaluation, text_from(name), bytes);
+	return ASSAY_OK;
+}
+
+enum assay_status assay_run_add_file(struct assay_run *run, const char *path)
+{
+	struct buffer bytes = { 0 };
+	volatile enum assay_status status = ASSAY_NO_MEMORY;
+	char why[INPUT_WHY];
+	struct guard guard;
+
+	if (!GUARD_ENTER(&guard)) {
+		if (!input_read(path, (size_t)MAX_INPUT_MIB << 20, &bytes, why)) {
+			run->evaluation->refused++;
+			tell_input(run->options.on_message, run->options.user, ASSAY_ERROR,
+			           path, why);
+			status = ASSAY_UNREADABLE;
+		} else {
+			status = add_bytes(run, path, buffer_view(&bytes));
+		}
+		guard_leave(&guard);
+	}
+	buffer_done(&bytes);
+	return status;
+}
+
+enum assay_status assay_run_add_bytes(struct assay_run *run, const char *name,
+	const void *bytes, size_t length)
+{
+	volatile enum assay_status status = ASSAY_NO_MEMORY;
+	struct guard guard;
+
+	if (length > (size_t)MAX_INPUT_MIB << 20)
+		return ASSAY_USAGE;
+	if (!GUARD_ENTER(&guard)) {
+		status = add_bytes(run, name, (struct text){ bytes, (uint32_t)length });
+		guard_leave(&guard);
+	}
+	return status;
+}
+
+static int exit_status(const struct assay_run *run)
+{
+	const uint64_t *required = run->summary.counts[0];
+	uint64_t decided = 0;
+
+	for (int level = 0; level < 3; level++)
+		for (int result = 0; result < ASSAY_NOTSELECTED; result++)
+			decided += run->summary.counts[level][result];
+	if (required[ASSAY_RESULT_ERROR] || run->summary.refused)
+		return 3;
+	if (required[ASSAY_FAIL])
+		return 1;
+	return required[ASSAY_UNKNOWN] || decided == 0 ? 2 : 0;
+}
+
+enum assay_status assay_run_finish(struct assay_run *run)
+{
+	volatile enum assay_status status = ASSAY_NO_MEMORY;
+	struct guard guard;
+
+	if (run->finished)
+		return ASSAY_USAGE;
+	run->finished = true;
+	if (!GUARD_ENTER(&guard)) {
+		evaluation_finish(run->evaluation);
+		guard_leave(&guard);
+		status = ASSAY_OK;
+	}
+	run->summary.refused = run->evaluation->refused;
+	run->summary.subjects = evaluation_subjects(run->evaluation);
+	run->summary.exit_status = exit_status(run);
+	return status;
+}
+
+enum assay_status assay_run_summary(const struct assay_run *run, struct assay_summary *summary)
+{
+	if (summary->size != sizeof *summary || !run->finished)
+		return ASSAY_USAGE;
+	*summary = run->summary;
+	return ASSAY_OK;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* tell.c - messages to the caller. */
+#include "api/handle.h"
+#include "base/json.h"
+#include "diag/render.h"
+
+static void tell_one(const struct load *load, const struct diag *diag,
+                     const struct assay_compile_options *options)
+{
+	static const enum assay_severity severities[] = {
+		[SEVERITY_ERROR] = ASSAY_ERROR, [SEVERITY_WARNING] = ASSAY_WARNING,
+		[SEVERITY_NOTE] = ASSAY_NOTE };
+	const struct source *source = sources_find(&load->sources, diag->at.from);
+	struct buffer rendered = { 0 }, json = { 0 };
+	struct assay_message message = { .severity = severities[diag->severity],
+		.code = message_code(diag->code), .file = "", .text = diag->text.at };
+
+	render_text(&rendered, &load->sources, diag, options->color);
+	render_json(&json, &load->sources, diag);
+	message.rendered = rendered.at;
+	message.json = json.at;
+	if (source && diag->at.from) {
+		struct position position = source_position(source, diag->at.from);
+
+		message.file = source->name.at;
+		message.line = position.line;
+		message.column = position.column;
+	}
+	options->on_message(&message, options->user);
+	buffer_done(&rendered);
+	buffer_done(&json);
+}
+
+void tell_diags(const struct load *load, const struct assay_compile_options *options)
+{
+	if (!options->on_message)
+		return;
+	for (const struct diag *diag = load->diags.first; diag; diag = diag->next)
+		tell_one(load, diag, options);
+}
+
+void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, const char *file,
+                const char *text)
+{
+	struct buffer rendered = { 0 }, json = { 0 };
+	struct assay_message message = { .severity = severity, .code = "", .file = file,
+	                                 .text = text };
+
+	if (!fn)
+		return;
+	buffer_printf(&rendered, "%s: %s\n", file, text);
+	buffer_string(&json, "{\"severity\": \"error\", \"file\": ");
+	json_text(&json, text_from(file));
+	buffer_string(&json, ", \"message\": ");
+	json_text(&json, text_from(text));
+	buffer_string(&json, "}");
+	message.rendered = rendered.at;
+	message.json = json.at;
+	fn(&message, user);
+	buffer_done(&rendered);
+	buffer_done(&json);
+}

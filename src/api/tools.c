@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* tools.c - assay-tools.h. */
+#include <assay-tools.h>
+
+#include <dirent.h>
+#include <stdlib.h>
+
+#include "api/handle.h"
+#include "base/guard.h"
+#include "code/disasm.h"
+#include "facts/write.h"
+#include "grammar/parse.h"
+#include "jobs/evaluate.h"
+#include "jobs/input.h"
+#include "jobs/selftest.h"
+#include "model/certificate.h"
+#include "tree/format.h"
+
+enum { MAX_FILE = 64 << 20, MAX_FOLDER_FILES = 10000 };
+
+const char *assay_text_bytes(const struct assay_text *text, size_t *length)
+{
+	if (length)
+		*length = text->bytes.length;
+	return text->bytes.at ? text->bytes.at : "";
+}
+
+void assay_text_free(struct assay_text *text)
+{
+	if (!text)
+		return;
+	buffer_done(&text->bytes);
+	free(text);
+}
+
+/* Work that makes a text: run inside a guard, with an arena of its own. */
+struct making_text {
+	struct arena arena;
+	struct assay_text *text;
+	const void *input;
+};
+typedef enum assay_status make_text_fn(struct making_text *making);
+
+static enum assay_status make_text(make_text_fn *work, const void *input, struct assay_text **out)
+{
+	struct making_text making = { .text = calloc(1, sizeof *making.text), .input = input };
+	volatile enum assay_status status = ASSAY_NO_MEMORY;
+	struct guard guard;
+
+	*out = NULL;
+	if (!making.text)
+		return ASSAY_NO_MEMORY;
+	if (!GUARD_ENTER(&guard)) {
+		status = work(&making);
+		guard_leave(&guard);
+	}
+	arena_free(&making.arena);
+	if (status == ASSAY_OK)
+		*out = making.text;
+	else
+		assay_text_free(making.text);
+	return status;
+}
+
+struct format_input {
+	const char *name, *text;
+	size_t length;
+	const struct assay_compile_options *options;
+};
+
+static enum assay_status format_text(struct making_text *making)
+{
+	const struct format_input *in = making->input;
+	struct load load;
+	struct source *source;
+	struct file_tree *tree;
+
+	load_begin(&load, &making->arena, in->options);
+	source = sources_add(&load.sources, text_from(in->name),
+	                     (struct text){ in->text, (uint32_t)in->length });
+	if (!source)
+		return ASSAY_USAGE;
+	tree = parse_policy(&making->arena, &load.diags, source);
+	tell_diags(&load, in->options);
+	if (load.diags.errors)
+		return ASSAY_MISTAKES;
+	format_file(&making->text->bytes, &load.sources, tree);
+	return ASSAY_OK;
+}
+
+enum assay_status assay_format(const char *name, const char *text, size_t length,
+	const struct assay_compile_options *options, struct assay_text **formatted)
+{
+	struct format_input input = { name, text, length, options ? options : &default_options };
+
+	*formatted = NULL;
+	if (length > MAX_FILE)
+		return ASSAY_USAGE;
+	return make_text(format_text, &input, formatted);
+}
+
+static enum assay_status disassemble(struct making_text *making)
+{
+	const struct assay_policy *policy = making->input;
+
+	disasm_program(&making->text->bytes, &policy->program, &making->arena);
+	return ASSAY_OK;
+}
+
+enum assay_status assay_disassemble(const struct assay_policy *policy, struct assay_text **listing)
+{
+	return make_text(disassemble, policy, listing);
+}
+
+static enum assay_status list_facts(struct making_text *making)
+{
+	const struct entity *entity = certificate_entity_new(&making->arena);
+	struct buffer *out = &making->text->bytes;
+
+	for (uint32_t i = 0; i < entity->fact_count; i++) {
+		const struct fact *fact = &entity->facts[i];
+
+		buffer_printf(out, "%-22.*s %s", TEXT_ARGS(fact->name),
+		              type_spelling(fact->type));
+		if (fact->type == TYPE_SET && fact->element != TYPE_CHOICE)
+			buffer_printf(out, " %s", type_spelling(fact->element));
+		for (uint32_t c = 0; c < fact->choice_count; c++)
+			buffer_printf(out, "%s%.*s", c ? ", " : " ",
+			              TEXT_ARGS(fact->choices[c].name));
+		buffer_printf(out, "%s%.*s%s\n    %.*s\n", fact->unit.length ? " " : "",
+		              TEXT_ARGS(fact->unit),
+		              fact->flags & FACT_OPTIONAL ? " optional" : "",
+		              TEXT_ARGS(fact->doc));
+	}
+	return ASSAY_OK;
+}
+
+enum assay_status assay_fact_list(struct assay_text **listing)
+{
+	return make_text(list_facts, NULL, listing);
+}
+
+struct facts_input {
+	const char *const *paths;
+	size_t count;
+	assay_message_fn *on_message;
+	void *user;
+	const char *path;               /* being read */
+	struct buffer *out;
+	bool refused;
+};
+
+static void write_certificate(void *user, struct record *record)
+{
+	const struct facts_input *in = user;
+
+	write_record(in->out, record, WRITE_GIVEN);
+}
+
+static void refuse_certificate(void *user, uint64_t offset, const char *why)
+{
+	struct facts_input *in = user;
+	struct buffer text = { 0 };
+
+	in->refused = true;
+	buffer_printf(&text, "at byte %llu: %s", (unsigned long long)offset, why);
+	tell_input(in->on_message, in->user, ASSAY_ERROR, in->path, text.at);
+	buffer_done(&text);
+}
+
+static void facts_of_file(struct making_text *making, struct facts_input *in, const char *path)
+{
+	struct buffer bytes = { 0 };
+	char why[INPUT_WHY];
+	struct certificate_visit visit = { .arena = &making->arena, .name = text_from(path),
+		.take = write_certificate, .refuse = refuse_certificate, .user = in };
+
+	in->path = path;
+	visit.entity = certificate_entity_new(&making->arena);
+	if (input_read(path, MAX_FILE, &bytes, why)) {
+		certificates_read(&visit, buffer_view(&bytes));
+	} else {
+		in->refused = true;
+		tell_input(in->on_message, in->user, ASSAY_ERROR, path, why);
+	}
+	buffer_done(&bytes);
+	arena_reset(&making->arena);
+}
+
+static enum assay_status read_facts(struct making_text *making)
+{
+	struct facts_input in = *(const struct facts_input *)making->input;
+
+	in.out = &making->text->bytes;
+	write_format(in.out);
+	for (size_t i = 0; i < in.count; i++)
+		facts_of_file(making, &in, in.paths[i]);
+	return ASSAY_OK;
+}
+
+enum assay_status assay_facts(const char *const *paths, size_t count,
+	assay_message_fn *on_message, void *user, struct assay_text **json)
+{
+	struct facts_input input = { .paths = paths, .count = count, .on_message = on_message,
+	                             .user = user };
+
+	return make_text(read_facts, &input, json);
+}
+
+struct test_user {
+	assay_test_fn *fn;
+	void *user;
+	const struct assay_compile_options *options;
+};
+
+static void on_test(const struct selftest_result *result, void *user)
+{
+	const struct test_user *to = user;
+	struct assay_test test = { result->name.at, result->file, result->line,
+	                           result->passed, result->detail };
+
+	if (to->fn)
+		to->fn(&test, to->user);
+}
+
+static void on_load(const struct load *load, void *user)
+{
+	const struct test_user *to = user;
+
+	if (load->diags.errors)
+		tell_diags(load, to->options);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+struct names {
+	const char **all;
+	uint32_t count, capacity;
+};
+
+static void list_folder(struct arena *arena, const char *path, struct names *names)
+{
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+
+	while (folder && (entry = readdir(folder)) != NULL && names->count < MAX_FOLDER_FILES) {
+		if (entry->d_name[0] == '.')
+			continue;
+		names->all = arena_grow(arena, names->all, &names->capacity, names->count + 1,
+		                        sizeof *names->all);
+		names->all[names->count++] = arena_printf(arena, "%s/%s", path,
+		                                          entry->d_name).at;
+	}
+	if (folder)
+		closedir(folder);
+	if (names->count)
+		qsort(names->all, names->count, sizeof *names->all, compare_names);
+}
+
+static void test_path(struct selftest *s, const char *path, int depth)
+{
+	struct names names = { 0 };
+
+	if (!input_is_folder(path)) {
+		selftest_file(s, path);
+		return;
+	}
+	if (depth > 8)
+		return;
+	list_folder(s->arena, path, &names);
+	for (uint32_t i = 0; i < names.count; i++)
+		if (input_is_folder(names.all[i])
+		    || text_ends(text_from(names.all[i]), TEXT(".assay")))
+			test_path(s, names.all[i], depth + 1);
+}
+
+static enum assay_status run_tests(const char *path, struct arena *arena, struct test_user *to,
+                                   struct assay_test_summary *summary)
+{
+	struct load load;
+	struct selftest s = { .arena = arena, .on_test = on_test, .on_load = on_load, .user = to };
+
+	if (!input_is_folder(path) && !input_exists(path)) {
+		tell_input(to->options->on_message, to->options->user, ASSAY_ERROR, path,
+		           "there is no such file or folder");
+		return ASSAY_UNREADABLE;
+	}
+	load_begin(&load, arena, to->options);
+	s.folders = load.folders;
+	s.folder_count = load.folder_count;
+	test_path(&s, path, 0);
+	summary->passed = s.passed;
+	summary->failed = s.failed;
+	summary->untested = selftest_untested(&s);
+	return s.broken ? ASSAY_MISTAKES : ASSAY_OK;
+}
+
+enum assay_status assay_run_tests(const char *path, const struct assay_compile_options *options,
+	assay_test_fn *fn, void *user, struct assay_test_summary *summary)
+{
+	struct test_user to = { fn, user, options ? options : &default_options };
+	volatile enum assay_status status = ASSAY_NO_MEMORY;
+	struct arena arena = { 0 };
+	struct guard guard;
+
+	if (!GUARD_ENTER(&guard)) {
+		status = run_tests(path, &arena, &to, summary);
+		guard_leave(&guard);
+	}
+	arena_free(&arena);
+	return status;
+}

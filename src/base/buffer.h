@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* buffer.h - text that grows.
+ *
+ * Owned by whoever made it; buffer_done gives the memory back. When memory
+ * ends, guard_no_memory() takes over and the buffer stays as it was.
+ */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct buffer {
+	char *at;               /* NUL-terminated once anything was added */
+	size_t length, capacity;
+};
+
+void buffer_add(struct buffer *buffer, const void *bytes, size_t length);
+void buffer_text(struct buffer *buffer, struct text text);
+void buffer_string(struct buffer *buffer, const char *string);
+void buffer_byte(struct buffer *buffer, char byte);
+void buffer_repeat(struct buffer *buffer, char byte, size_t count);
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void buffer_reset(struct buffer *buffer);
+void buffer_done(struct buffer *buffer);
+
+/* What is in it now, borrowed until it next changes. */
+struct text buffer_view(const struct buffer *buffer);
+
+#endif

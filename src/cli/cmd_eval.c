@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* cmd_eval.c - assay eval: a policy over facts and certificates. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/findings.h"
+#include "cli/memory.h"
+#include "cli/nearest.h"
+#include "cli/option.h"
+#include "cli/policy.h"
+#include "cli/report.h"
+#include "cli/results.h"
+#include "cli/tell.h"
+#include "cli/verdict.h"
+
+enum { OPTION_NOW = OPTION_LONG + 16, OPTION_COMPLETE, OPTION_AS, OPTION_FORMAT, OPTION_ALL,
+       OPTION_RULE };
+enum { SUBJECTS_SHOWN = 10 };
+
+const struct option_row cmd_eval_options[] = {
+	{ OPTION_NOW, "now", "DATE", NULL, "evaluate as of this date, not as of today" },
+	{ OPTION_NOW, "as-of", "DATE", NULL, NULL },
+	POLICY_OPTIONS,
+	{ OPTION_COMPLETE, "complete", NULL, NULL,
+	  "the records are the whole fleet: rules about all of it can be decided" },
+	{ OPTION_AS, "as", "PLACE", NULL,
+	  "where the certificates given stand, such as gateway.server-auth" },
+	{ OPTION_FORMAT, "format", "FORMAT", "text json ndjson", "how to print" },
+	{ OPTION_ALL, "all", NULL, NULL,
+	  "show every finding, not only the first of each rule that fails, is in error or is "
+	  "unknown" },
+	{ OPTION_RULE, "rule", "ID", NULL, "show this rule only, whatever its results; may be "
+	  "repeated" },
+	{ 'q', "quiet", NULL, NULL, "print no findings; the exit status tells" },
+	OPTIONS_END
+};
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_LINES };
+
+/* What the options said. */
+struct wish {
+	struct policy_options policy;
+	int64_t now;
+	bool complete, all, quiet;
+	const char *place;
+	enum format format;
+	const char **rules;
+	size_t rule_count;
+};
+
+static int take_date(const struct call *call, const char *argument, struct wish *wish)
+{
+	if (assay_parse_date(argument, &wish->now))
+		return OPTION_TAKEN;
+	return call_wrong(call, "`%s` is no date; write 2026-11-22 or 2026-11-22T10:30:00Z",
+		argument);
+}
+
+static int take_option(const struct call *call, int id, const char *argument, void *user)
+{
+	struct wish *wish = user;
+
+	switch (id) {
+	case OPTION_NOW:
+		return take_date(call, argument, wish);
+	case OPTION_COMPLETE:
+		wish->complete = true;
+		break;
+	case OPTION_AS:
+		wish->place = argument;
+		break;
+	case OPTION_FORMAT:
+		wish->format = strcmp(argument, "text") == 0 ? FORMAT_TEXT
+			: strcmp(argument, "json") == 0 ? FORMAT_JSON : FORMAT_LINES;
+		break;
+	case OPTION_ALL:
+		wish->all = true;
+		break;
+	case OPTION_RULE:
+		wish->rules = memory_grow(wish->rules, wish->rule_count, sizeof *wish->rules);
+		wish->rules[wish->rule_count++] = argument;
+		break;
+	case 'q':
+		wish->quiet = true;
+		break;
+	default:
+		return policy_take_option(call, id, argument, &wish->policy);
+	}
+	return OPTION_TAKEN;
+}
+
+/* --- one evaluation ---------------------------------------------------- */
+
+struct session {
+	const struct call *call;
+	const struct wish *wish;
+	struct assay_policy *policy;
+	struct findings findings;
+	struct results results;
+	struct messages messages;
+	bool *only;
+};
+
+static int choose_rule(struct session *session, const char *id)
+{
+	const struct findings *findings = &session->findings;
+	struct nearest nearest = nearest_to(id);
+
+	for (uint32_t i = 0; i < findings->rule_count; i++) {
+		if (strcmp(findings->rules[i].id, id) == 0) {
+			session->only[i] = true;
+			return OPTION_TAKEN;
+		}
+		nearest_offer(&nearest, findings->rules[i].id);
+	}
+	if (nearest.best)
+		return call_wrong(session->call, "the policy has no rule `%s`; did you mean `%s`?",
+			id, nearest.best);
+	return call_wrong(session->call, "the policy has no rule `%s`", id);
+}
+
+/* Which findings are shown. */
+static int choose(struct session *session)
+{
+	const struct wish *wish = session->wish;
+	struct findings *findings = &session->findings;
+	int status = OPTION_TAKEN;
+
+	for (int i = 0; i < ASSAY_RESULT_COUNT; i++)
+		findings->show[i] = wish->all || i < ASSAY_WAIVED;
+	findings->most = wish->all ? UINT64_MAX : SUBJECTS_SHOWN;
+	if (wish->rule_count > 0)
+		session->only = memory_new(findings->rule_count, sizeof *session->only);
+	for (size_t i = 0; i < wish->rule_count && status == OPTION_TAKEN; i++)
+		status = choose_rule(session, wish->rules[i]);
+	findings->only = session->only;
+	return status;
+}
+
+static void print_begin(struct session *session)
+{
+	const struct wish *wish = session->wish;
+
+	session->results = (struct results){ .policy = session->policy,
+		.rules = session->findings.rules, .only = session->only,
+		.lines = wish->format == FORMAT_LINES };
+	if (wish->format != FORMAT_TEXT && !wish->quiet)
+		results_begin(&session->results, wish->now, wish->complete);
+}
+
+static void print_end(struct session *session, const struct assay_summary *summary)
+{
+	struct page page;
+
+	if (session->wish->quiet)
+		return;
+	if (session->wish->format != FORMAT_TEXT) {
+		results_end(&session->results, summary);
+		return;
+	}
+	page = page_open();
+	report_print(&page, &session->findings);
+	verdict_print(&page, &session->findings, summary);
+}
+
+static void take_finding(const struct assay_finding *finding, void *user)
+{
+	struct session *session = user;
+
+	if (session->wish->quiet)
+		return;
+	if (session->wish->format == FORMAT_TEXT)
+		findings_take(finding, &session->findings);
+	else
+		results_take(finding, &session->results);
+}
+
+static void take_message(const struct assay_message *message, void *user)
+{
+	struct session *session = user;
+
+	messages_take(message, &session->messages);
+}
+
+static enum assay_status run_new(struct session *session, struct assay_run **run)
+{
+	struct assay_run_options options = ASSAY_RUN_OPTIONS_INIT;
+
+	options.now = session->wish->now;
+	options.complete = session->wish->complete;
+	options.place = session->wish->place;
+	options.on_finding = take_finding;
+	options.on_message = take_message;
+	options.user = session;
+	return assay_run_new(session->policy, &options, run);
+}
+
+/* Trouble with an input is told by take_message, and the summary knows of it. */
+static void add_inputs(const struct call *call, struct assay_run *run)
+{
+	for (int i = 1; i < call->argc; i++)
+		assay_run_add_file(run, call->argv[i]);
+	if (call->argc == 1)
+		assay_run_add_file(run, "-");
+}
+
+static int evaluate(struct session *session)
+{
+	struct assay_summary summary = { .size = sizeof summary };
+	struct assay_run *run;
+	enum assay_status status = run_new(session, &run);
+
+	if (status != ASSAY_OK)
+		return status_to_exit(status, EXIT_TROUBLE);
+	add_inputs(session->call, run);
+	print_begin(session);
+	status = assay_run_finish(run);
+	if (status == ASSAY_OK)
+		status = assay_run_summary(run, &summary);
+	if (status == ASSAY_OK)
+		print_end(session, &summary);
+	else
+		tell("the evaluation could not be finished");
+	assay_run_free(run);
+	return status == ASSAY_OK ? summary.exit_status : EXIT_TROUBLE;
+}
+
+static int eval_policy(const struct call *call, const struct wish *wish)
+{
+	struct session session = { .call = call, .wish = wish, .messages = messages_on(stderr) };
+	int status;
+
+	session.policy = policy_open(call->argv[0], &wish->policy, EXIT_TROUBLE, &status);
+	if (!session.policy)
+		return status;
+	findings_init(&session.findings, session.policy);
+	status = choose(&session);
+	if (status == OPTION_TAKEN)
+		status = evaluate(&session);
+	findings_done(&session.findings);
+	messages_done(&session.messages);
+	free(session.only);
+	assay_policy_free(session.policy);
+	return status;
+}
+
+int cmd_eval(struct call *call)
+{
+	struct wish wish = { .now = assay_now() };
+	int status = option_read(call, take_option, &wish);
+
+	if (status != OPTION_TAKEN)
+		return status;
+	if (call->argc < 1)
+		status = call_wrong(call, "a policy is needed");
+	else if (call->argc == 1 && isatty(STDIN_FILENO))
+		status = call_wrong(call, "facts or certificates are needed");
+	else
+		status = eval_policy(call, &wish);
+	policy_options_done(&wish.policy);
+	free(wish.rules);
+	return status;
+}

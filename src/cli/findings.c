@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/findings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/memory.h"
+
+const char *const findings_levels[3] = { "required", "recommended", "supported" };
+
+int findings_level(const struct assay_rule *rule)
+{
+	for (int i = 0; i < 2; i++)
+		if (strcmp(rule->level, findings_levels[i]) == 0)
+			return i;
+	return 2;
+}
+
+void findings_init(struct findings *findings, const struct assay_policy *policy)
+{
+	uint32_t count = assay_policy_rule_count(policy);
+
+	*findings = (struct findings){ .policy = policy, .rule_count = count };
+	findings->rules = memory_new(count, sizeof *findings->rules);
+	for (uint32_t i = 0; i < count; i++) {
+		findings->rules[i].size = sizeof *findings->rules;
+		assay_policy_rule(policy, i, &findings->rules[i]);
+	}
+	findings->groups = memory_new((size_t)count * ASSAY_RESULT_COUNT,
+		sizeof *findings->groups);
+}
+
+static struct finding_group **place_of(const struct findings *findings, uint32_t rule,
+	enum assay_result result)
+{
+	return &findings->groups[(size_t)rule * ASSAY_RESULT_COUNT + (size_t)result];
+}
+
+struct finding_group *findings_group(const struct findings *findings, uint32_t rule,
+	enum assay_result result)
+{
+	return *place_of(findings, rule, result);
+}
+
+/* --- keeping ----------------------------------------------------------- */
+
+static void print_facts(FILE *out, const struct assay_fact *facts, size_t count)
+{
+	fprintf(out, "%zu\n", count);
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "%s\n%s\n%s\n%s\n", facts[i].path, facts[i].state, facts[i].value,
+			facts[i].why);
+}
+
+/* Everything but the subject, as a text of the heap. */
+static char *key_of(const struct assay_finding *finding)
+{
+	char *key = NULL;
+	size_t size;
+	FILE *out = open_memstream(&key, &size);
+
+	if (!out)
+		return memory_copy(finding->subject);
+	fprintf(out, "%u\n%d\n%s\n%s\n%s\n%s\n%s\n", finding->line, finding->approximate,
+		finding->clause, finding->clause_kind, finding->clause_name, finding->message,
+		finding->fix);
+	print_facts(out, finding->facts, finding->fact_count);
+	print_facts(out, finding->unknown, finding->unknown_count);
+	for (size_t i = 0; i < finding->caution_count; i++)
+		fprintf(out, "%s\n", finding->cautions[i]);
+	fclose(out);
+	return key;
+}
+
+static const struct assay_fact *copy_facts(struct pool *pool, const struct assay_fact *facts,
+	size_t count)
+{
+	struct assay_fact *copies = pool_new(pool, count * sizeof *copies);
+
+	for (size_t i = 0; i < count; i++)
+		copies[i] = (struct assay_fact){ pool_copy(pool, facts[i].path),
+			pool_copy(pool, facts[i].state), pool_copy(pool, facts[i].value),
+			pool_copy(pool, facts[i].why) };
+	return copies;
+}
+
+static struct assay_finding copy_finding(struct pool *pool, const struct assay_finding *finding)
+{
+	struct assay_finding copy = *finding;
+	const char **cautions = pool_new(pool, finding->caution_count * sizeof *cautions);
+
+	for (size_t i = 0; i < finding->caution_count; i++)
+		cautions[i] = pool_copy(pool, finding->cautions[i]);
+	copy.subject = copy.file = "";
+	copy.clause = pool_copy(pool, finding->clause);
+	copy.clause_kind = pool_copy(pool, finding->clause_kind);
+	copy.clause_name = pool_copy(pool, finding->clause_name);
+	copy.message = pool_copy(pool, finding->message);
+	copy.fix = pool_copy(pool, finding->fix);
+	copy.facts = copy_facts(pool, finding->facts, finding->fact_count);
+	copy.unknown = copy_facts(pool, finding->unknown, finding->unknown_count);
+	copy.cautions = cautions;
+	return copy;
+}
+
+static void keep(struct findings *findings, struct finding_group *group,
+	const struct assay_finding *finding)
+{
+	char *key = key_of(finding);
+	struct lookup_entry *entry = lookup_add(&group->cases, key);
+	struct finding_case *one = entry->value;
+
+	free(key);
+	if (!one) {
+		one = pool_new(&findings->pool, sizeof *one);
+		one->detail = copy_finding(&findings->pool, finding);
+		entry->value = one;
+		*group->last = one;
+		group->last = &one->next;
+	}
+	one->subjects = memory_grow(one->subjects, one->subject_count, sizeof *one->subjects);
+	one->subjects[one->subject_count++] = pool_copy(&findings->pool, finding->subject);
+	group->kept++;
+}
+
+/* --- counting ---------------------------------------------------------- */
+
+static struct finding_group *group_of(struct findings *findings,
+	const struct assay_finding *finding)
+{
+	struct finding_group **place = place_of(findings, finding->rule, finding->result);
+
+	if (!*place) {
+		*place = pool_new(&findings->pool, sizeof **place);
+		(*place)->rule = finding->rule;
+		(*place)->result = finding->result;
+		(*place)->last = &(*place)->first;
+	}
+	return *place;
+}
+
+/* What the verdict speaks of. */
+static void count_required(struct findings *findings, const struct finding_group *group,
+	const struct assay_finding *finding)
+{
+	if (finding->result >= ASSAY_WAIVED || findings_level(&findings->rules[finding->rule]) != 0)
+		return;
+	findings->required_rules[finding->result] += group->count == 1;
+	lookup_add(&findings->required_subjects[finding->result], finding->subject);
+}
+
+static bool is_shown(const struct findings *findings, const struct finding_group *group)
+{
+	if (group->kept >= findings->most)
+		return false;
+	return findings->only ? findings->only[group->rule] : findings->show[group->result];
+}
+
+void findings_take(const struct assay_finding *finding, void *user)
+{
+	struct findings *findings = user;
+	struct finding_group *group = group_of(findings, finding);
+
+	group->count++;
+	count_required(findings, group, finding);
+	if (is_shown(findings, group))
+		keep(findings, group, finding);
+	else if (finding->caution_count > 0)
+		findings->remarks_left_out++;
+}
+
+void findings_done(struct findings *findings)
+{
+	size_t count = (size_t)findings->rule_count * ASSAY_RESULT_COUNT;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!findings->groups[i])
+			continue;
+		lookup_done(&findings->groups[i]->cases);
+		for (struct finding_case *one = findings->groups[i]->first; one; one = one->next)
+			free(one->subjects);
+	}
+	for (size_t i = 0; i < ASSAY_RESULT_COUNT; i++)
+		lookup_done(&findings->required_subjects[i]);
+	free(findings->groups);
+	free(findings->rules);
+	pool_done(&findings->pool);
+}

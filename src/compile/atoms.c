@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compile/atoms.h"
+
+static void words(struct emitter *e, uint32_t op, const uint32_t *operands)
+{
+	emit_word(e, op);
+	for (uint32_t i = 0; i + 1 < operation_info(op)->words; i++)
+		emit_word(e, operands[i]);
+}
+
+#define EMIT(e, op, ...) words(e, OP_##op, (uint32_t[]){ __VA_ARGS__ })
+
+/* The ordinal of a fact among those the atom reads; after 63, all share the last. */
+static uint32_t reading_of(struct readings *readings, struct path path)
+{
+	uint32_t group = readings->group_of(readings->user, path);
+
+	for (uint32_t i = 0; i < readings->count; i++)
+		if (readings->groups[i] == group)
+			return i;
+	if (readings->count == 64)
+		return 63;
+	readings->groups[readings->count] = group;
+	return readings->count++;
+}
+
+static uint32_t constant(struct emitter *e, int64_t number)
+{
+	return emit_constants(e, &number, 1);
+}
+
+static void emit_operand(struct emitter *e, struct readings *readings,
+                         const struct operand *operand)
+{
+	switch (operand->kind) {
+	case OPERAND_FACT:
+		EMIT(e, LOAD, operand->path.base->index, operand->path.slot,
+		     (uint32_t)operand->function, reading_of(readings, operand->path));
+		break;
+	case OPERAND_NUMBER:
+		EMIT(e, PUSH, constant(e, operand->number));
+		return;
+	case OPERAND_TEXT:
+		EMIT(e, STRING, emit_string(e, operand->text));
+		return;
+	case OPERAND_NOW:
+	default:
+		emit_word(e, OP_CURRENT);
+		break;
+	}
+	if (operand->number)
+		EMIT(e, ADD, constant(e, operand->number));
+}
+
+static void emit_relation(struct emitter *e, enum relation relation)
+{
+	emit_word(e, relation == RELATION_LESS ? OP_LESS
+	          : relation == RELATION_AT_MOST ? OP_AT_MOST : OP_EQUAL);
+}
+
+static enum code_pattern pattern_of(enum relation relation)
+{
+	switch ((int)relation) {
+	case RELATION_STARTS:   return PATTERN_STARTS;
+	case RELATION_ENDS:     return PATTERN_ENDS;
+	case RELATION_CONTAINS: return PATTERN_CONTAINS;
+	case RELATION_MATCHES:  return PATTERN_MATCHES;
+	case RELATION_FOLDED:   return PATTERN_FOLDED;
+	default:                return PATTERN_EQUALS;
+	}
+}
+
+static void emit_test(struct emitter *e, struct readings *readings, const struct condition *test)
+{
+	const struct fact *fact = path_fact(test->a.path);
+
+	emit_operand(e, readings, &test->a);
+	switch (test->relation) {
+	case RELATION_LESS: case RELATION_AT_MOST: case RELATION_EQUAL:
+		if (test->with_now)
+			emit_word(e, OP_CURRENT);
+		if (test->with_now && test->b.number)
+			EMIT(e, ADD, constant(e, test->b.number));
+		if (!test->with_now)
+			EMIT(e, PUSH, constant(e, test->b.number));
+		emit_relation(e, test->relation);
+		break;
+	case RELATION_WORDS:
+		EMIT(e, AMONG, constant(e, (int64_t)(test->mask & UINT32_MAX)),
+		     constant(e, (int64_t)(test->mask >> 32)));
+		break;
+	case RELATION_MEMBER:
+		if (fact->element == TYPE_CHOICE) {
+			EMIT(e, HAS, (uint32_t)test->b.number);
+		} else {
+			EMIT(e, STRING, emit_string(e, test->b.text));
+			emit_word(e, OP_IN);
+		}
+		break;
+	case RELATION_PRESENT:
+		emit_word(e, OP_THERE);
+		break;
+	case RELATION_TEXT: case RELATION_STARTS: case RELATION_ENDS: case RELATION_CONTAINS:
+	case RELATION_MATCHES: case RELATION_FOLDED:
+	default:
+		EMIT(e, LIKE, (uint32_t)pattern_of(test->relation),
+		     emit_string(e, test->b.text));
+		break;
+	}
+}
+
+static const struct base *element_of(const struct base *base)
+{
+	while (base && base->kind == BASE_STEP)
+		base = base->parent;
+	return base && base->kind == BASE_ELEMENT ? base : NULL;
+}
+
+/* The records that are reached through an element. */
+static void emit_element_steps(struct emitter *e, const struct readings *readings,
+                               const struct base *element)
+{
+	for (uint32_t i = 0; i < readings->frame->base_count; i++) {
+		const struct base *base = readings->frame->bases[i];
+
+		if (base->kind == BASE_STEP && element_of(base) == element)
+			EMIT(e, BASE, base->index, base->parent->index, base->slot);
+	}
+}
+
+static void emit_quantifier(struct emitter *e, struct readings *readings,
+                            const struct condition *condition)
+{
+	struct path list = condition->a.path;
+	uint32_t cap = path_fact(list)->cap;
+
+	EMIT(e, EACH, list.base->index, list.slot, reading_of(readings, list),
+	     condition->element->index, cap, condition->truth);
+	emit_element_steps(e, readings, condition->element);
+	emit_condition(e, readings, condition->left);
+	emit_word(e, OP_NEXT);
+}
+
+void emit_condition(struct emitter *e, struct readings *readings, const struct condition *condition)
+{
+	switch (condition->kind) {
+	case CONDITION_CONSTANT:
+		EMIT(e, TRUTH, condition->truth);
+		break;
+	case CONDITION_NOT:
+		emit_condition(e, readings, condition->left);
+		emit_word(e, OP_NOT);
+		break;
+	case CONDITION_AND:
+	case CONDITION_OR:
+		emit_condition(e, readings, condition->left);
+		emit_condition(e, readings, condition->right);
+		emit_word(e, condition->kind == CONDITION_AND ? OP_AND : OP_OR);
+		break;
+	case CONDITION_COMPARE:
+		emit_operand(e, readings, &condition->a);
+		emit_operand(e, readings, &condition->b);
+		emit_relation(e, condition->relation);
+		break;
+	case CONDITION_ELEMENT:
+		emit_operand(e, readings, &condition->b);
+		emit_operand(e, readings, &condition->a);
+		emit_word(e, OP_IN);
+		break;
+	case CONDITION_QUANTIFIER:
+		emit_quantifier(e, readings, condition);
+		break;
+	case CONDITION_TEST:
+	case CONDITION_AGGREGATE:
+	default:
+		emit_test(e, readings, condition);
+		break;
+	}
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* groups.c - what results depend on, by name. A group's row index counts in its frame. */
+#include "compile/frames.h"
+
+static uint32_t add_group(struct frame_writer *w, struct row_group row, struct path path)
+{
+	uint32_t index = w->row.group_count++;
+
+	w->group_paths = arena_grow(w->arena, w->group_paths, &w->group_capacity, index + 1,
+	                            sizeof *w->group_paths);
+	w->group_paths[index] = path;
+	emit_row(w->e, TABLE_group, &row);
+	return index;
+}
+
+static enum group_kind kind_of(struct path path)
+{
+	uint32_t flags = path_fact(path)->flags;
+
+	if (flags & FACT_HIDDEN)
+		return GROUP_BINDING;
+	return flags & FACT_DERIVED ? GROUP_DERIVED : GROUP_FACT;
+}
+
+static struct text name_of(struct frame_writer *w, struct path path)
+{
+	struct text name = path_fact(path)->name;
+
+	if (path.base->name.length == 0)
+		return name;
+	if (!path.base->entity)
+		return path.base->name;
+	return arena_printf(w->arena, "%.*s.%.*s", TEXT_ARGS(path.base->name), TEXT_ARGS(name));
+}
+
+uint32_t group_of_path(void *writer, struct path path)
+{
+	struct frame_writer *w = writer;
+
+	for (uint32_t i = 0; i < w->row.group_count; i++)
+		if (w->group_paths[i].base == path.base && w->group_paths[i].slot == path.slot)
+			return i;
+	return add_group(w, (struct row_group){
+		.name = emit_string(w->e, name_of(w, path)), .base = path.base->index,
+		.slot = path.slot, .kind = kind_of(path) }, path);
+}
+
+static struct text one_line(struct frame_writer *w, struct span at)
+{
+	struct text source = sources_text(w->sources, at);
+	char *line = arena_alloc(w->arena, (size_t)source.length + 1);
+	uint32_t length = 0;
+
+	for (uint32_t i = 0; i < source.length; i++) {
+		char c = source.at[i];
+
+		if (c == '\n' || c == '\r' || c == '\t')
+			c = ' ';
+		if (c != ' ' || (length && line[length - 1] != ' '))
+			line[length++] = c;
+	}
+	return (struct text){ line, length };
+}
+
+uint32_t group_of_variable(struct frame_writer *w, struct cut_variable *variable,
+                           const struct readings *readings)
+{
+	struct path nowhere = { NULL, 0 };
+	struct row_group row = { .kind = GROUP_ATOM };
+
+	if (variable->kind == VARIABLE_FLEET || variable->kind == VARIABLE_SUM) {
+		if (!w->fleet_group) {
+			row.kind = GROUP_FLEET;
+			row.name = emit_string(w->e, TEXT("fleet"));
+			w->fleet_group = add_group(w, row, nowhere) + 1;
+		}
+		return w->fleet_group - 1;
+	}
+	if (variable->kind != VARIABLE_ATOM)
+		return group_of_path(w, variable->path);
+	row.name = emit_string(w->e, one_line(w, variable->atom->at));
+	row.first_link = w->e->counts[TABLE_link];
+	row.link_count = readings->count;
+	for (uint32_t i = 0; i < readings->count; i++)
+		emit_row(w->e, TABLE_link, &(struct row_link){ readings->groups[i] });
+	return add_group(w, row, nowhere);
+}
+
+static void link_derived(struct frame_writer *w, const struct binding *binding, bool *seen,
+                         uint32_t group)
+{
+	struct frame *frame = w->frame;
+	uint32_t facts = frame_fact_count(frame);
+	bool *marks = arena_alloc(w->arena, (size_t)facts + frame->binding_count + 1);
+
+	bindings_of_decision(frame, binding->decision, marks + facts, marks);
+	for (uint32_t i = 0; i < w->row.group_count; i++) {
+		struct path path = w->group_paths[i];
+
+		if (i == group || seen[i] || !path.base || !marks[frame_fact(frame, path)])
+			continue;
+		seen[i] = true;
+	}
+	for (uint32_t i = 0; i < frame->binding_count; i++)
+		if (marks[facts + i] && frame->bindings[i] != binding)
+			link_derived(w, frame->bindings[i], seen, group);
+}
+
+void groups_link(struct frame_writer *w)
+{
+	uint32_t *rows = w->e->rows[TABLE_group];
+	uint32_t columns = table_info(TABLE_group)->column_count;
+
+	for (uint32_t i = 0; i < w->frame->binding_count; i++) {
+		const struct binding *binding = w->frame->bindings[i];
+		bool *seen = arena_alloc(w->arena, w->row.group_count + 1);
+		struct row_group *row;
+		uint32_t group = UINT32_MAX;
+
+		for (uint32_t g = 0; g < w->row.group_count; g++)
+			if (w->group_paths[g].base == binding->path.base
+			    && w->group_paths[g].slot == binding->path.slot)
+				group = g;
+		if (group == UINT32_MAX || path_fact(binding->path)->flags & FACT_HIDDEN)
+			continue;
+		link_derived(w, binding, seen, group);
+		row = (struct row_group *)(void *)(rows + (w->row.first_group + group) * columns);
+		row->first_link = w->e->counts[TABLE_link];
+		for (uint32_t g = 0; g < w->row.group_count; g++)
+			if (seen[g]) {
+				emit_row(w->e, TABLE_link, &(struct row_link){ g });
+				row->link_count++;
+			}
+	}
+}

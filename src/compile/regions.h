@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* regions.h - cutting the values of a fact where conditions tell them apart. */
+#ifndef COMPILE_REGIONS_H
+#define COMPILE_REGIONS_H
+
+#include "compile/cut.h"
+
+/* Give the variable its constants, classes and map. False when there are more than 64 classes. */
+bool regions_cut(struct arena *arena, struct cut_variable *variable);
+
+/* The classes in which the test holds. */
+uint64_t regions_where(const struct cut_variable *variable, const struct region_test *test);
+
+/* Does a text satisfy a pattern or length test? */
+bool text_satisfies(const struct condition *test, struct text text);
+
+#endif

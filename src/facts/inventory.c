@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "facts/inventory.h"
+
+#include "facts/inventory_state.h"
+#include "facts/names.h"
+#include "facts/show.h"
+
+/* --- telling --- */
+
+/* Count line ends up to the offset, from where counting last came to. */
+static void locate(struct inventory *inventory, uint32_t offset)
+{
+	const struct text bytes = inventory->input->bytes;
+	const char *end;
+
+	if (offset < inventory->located) {
+		inventory->located = inventory->line_start = 0;
+		inventory->lines = inventory->input->line;
+	}
+	while (inventory->located < offset) {
+		end = memchr(bytes.at + inventory->located, '\n',
+		             offset - inventory->located);
+		if (!end)
+			break;
+		inventory->located = (uint32_t)(end - bytes.at) + 1;
+		inventory->line_start = inventory->located;
+		inventory->lines++;
+	}
+	inventory->located = offset;
+}
+
+void inventory_tell(struct inventory *inventory, enum inventory_fault fault,
+                    uint32_t offset, struct text text)
+{
+	struct inventory_trouble trouble = {
+		.fault = fault,
+		.file = inventory->input->name,
+		.offset = inventory->input->offset + offset,
+		.text = text.at,
+	};
+
+	locate(inventory, offset);
+	trouble.line = inventory->lines + 1;
+	trouble.column = offset - inventory->line_start + 1;
+	inventory->sink->trouble(inventory->sink->user, &trouble);
+	arena_reset(inventory->input->messages);
+}
+
+bool inventory_is_news(struct inventory *inventory, const struct entity *entity,
+                       struct text name)
+{
+	struct inventory_remark remark = { entity, text_hash(name),
+	                                   name.length };
+
+	if (inventory->remark_count == INVENTORY_REMARKS)
+		return false;
+	for (uint32_t i = 0; i < inventory->remark_count; i++)
+		if (inventory->remarks[i].entity == entity
+		    && inventory->remarks[i].hash == remark.hash
+		    && inventory->remarks[i].length == remark.length)
+			return false;
+	inventory->remarks[inventory->remark_count++] = remark;
+	return true;
+}
+
+/* The value just begun is of no use where it stands. */
+static void refuse_value(struct inventory *inventory, struct text whose,
+                         const char *expected)
+{
+	struct arena *messages = inventory->input->messages;
+	uint32_t offset = inventory->json.start;
+	struct text found = reader_describe(&inventory->json, messages);
+	struct text text = arena_printf(messages,
+		"%.*s: expected %s, found %.*s", TEXT_ARGS(whose), expected,
+		TEXT_ARGS(found));
+
+	if (reader_skip(&inventory->json))
+		inventory_tell(inventory, INVENTORY_REFUSED, offset, text);
+}
+
+/* --- records --- */
+
+/* A record that should have a key and has none. */
+static void tell_keyless(struct inventory *inventory,
+                         const struct record *record, uint32_t offset)
+{
+	struct arena *messages = inventory->input->messages;
+	const struct entity *entity = record->entity;
+	const struct value *key = &record->values[entity->key];
+	const char *why = "it is empty";
+
+	if (key->state != STATE_PRESENT)
+		why = key->as.text ? key->as.text : state_name(key->state);
+	inventory_tell(inventory, INVENTORY_REMARK, offset,
+		arena_printf(messages,
+			"%.*s: no usable `%.*s` (%s); the record is called %.*s",
+			TEXT_ARGS(entity->name),
+			TEXT_ARGS(entity->facts[entity->key].name), why,
+			TEXT_ARGS(record->key)));
+}
+
+static bool has_key(const struct record *record)
+{
+	uint32_t slot = record->entity->key;
+
+	return slot != NO_SLOT
+	    && record->values[slot].state == STATE_PRESENT
+	    && record->values[slot].length > 0;
+}
+
+/* The value of its key fact, or its number. */
+static void give_key(struct inventory *inventory, struct record *record,
+                     uint32_t offset, uint64_t ordinal)
+{
+	uint32_t slot = record->entity->key;
+
+	if (has_key(record)) {
+		record->key = value_as_text(&record->values[slot]);
+		return;
+	}
+	record->key = arena_printf(inventory->arena, "#%llu",
+	                           (unsigned long long)ordinal);
+	if (slot != NO_SLOT)
+		tell_keyless(inventory, record, offset);
+}
+
+static void deliver_context(struct inventory *inventory, struct record *record,
+                            uint32_t offset)
+{
+	struct arena *messages = inventory->input->messages;
+	const struct inventory_sink *sink = inventory->sink;
+	const struct entity *entity = record->entity;
+	struct text text;
+
+	if (sink->context(sink->user, record))
+		return;
+	text = show_text(record->key, messages);
+	if (entity_is_single(entity))
+		text = arena_printf(messages,
+			"%.*s: given before; this one is not used",
+			TEXT_ARGS(entity->name));
+	else
+		text = arena_printf(messages,
+			"%.*s: %.*s was given before; this one is not used",
+			TEXT_ARGS(entity->name), TEXT_ARGS(text));
+	inventory_tell(inventory, INVENTORY_REFUSED, offset, text);
+}
+
+/* The object just begun is a record. */
+static void read_record(struct inventory *inventory,
+                        struct inventory_table *table)
+{
+	const struct entity *entity = table->entity;
+	uint32_t offset = inventory->json.start;
+	struct record *record = record_new(inventory->arena, entity);
+
+	record->file = inventory->input->name;
+	record->offset = inventory->input->offset + offset;
+	reader_next(&inventory->json);
+	if (!inventory_members(inventory, table, record))
+		return;
+	table->ordinal++;
+	if (!entity_is_single(entity))
+		give_key(inventory, record, offset, table->ordinal);
+	if (entity == inventory->model->stream)
+		inventory->sink->stream(inventory->sink->user, record);
+	else
+		deliver_context(inventory, record, offset);
+}
+
+/* The value just begun is a certificate that belongs to no record. */
+static void read_bare(struct inventory *inventory, struct inventory_table *table)
+{
+	struct arena *messages = inventory->input->messages;
+	const struct inventory_sink *sink = inventory->sink;
+	uint32_t offset = inventory->json.start;
+	struct value unfit = { 0 };
+	struct record *record = inventory_certificate(inventory, &unfit);
+
+	if (inventory->json.token == READER_ERROR)
+		return;
+	table->ordinal++;
+	if (!record) {
+		inventory_tell(inventory, INVENTORY_REFUSED, offset,
+			arena_printf(messages, "certificate: %s",
+			             unfit.as.text));
+		return;
+	}
+	if (record->key.length == 0)
+		record->key = arena_printf(inventory->arena, "%.*s#%llu",
+			TEXT_ARGS(inventory->input->name),
+			(unsigned long long)table->ordinal);
+	if (table->entity == inventory->model->stream)
+		sink->stream(sink->user, record);
+	else
+		sink->certificate(sink->user, record);
+}
+
+static void read_one(struct inventory *inventory, struct inventory_table *table)
+{
+	enum reader_token token = inventory->json.token;
+
+	if (table == inventory->certificate
+	    && (token == READER_OBJECT || token == READER_STRING))
+		read_bare(inventory, table);
+	else if (token == READER_OBJECT)
+		read_record(inventory, table);
+	else
+		refuse_value(inventory, table->entity->name, "an object");
+}
+
+/* --- texts --- */
+
+static bool is_wanted(const struct inventory *inventory,
+                      const struct inventory_table *table)
+{
+	enum inventory_pass pass = inventory->input->pass;
+
+	if (table->entity == inventory->model->stream)
+		return pass & INVENTORY_STREAM;
+	if (table == inventory->certificate)
+		return pass & INVENTORY_STREAM && inventory->sink->certificate;
+	return pass & INVENTORY_CONTEXTS;
+}
+
+/* The value just begun holds the records of an entity. */
+static void read_entity(struct inventory *inventory,
+                        struct inventory_table *table)
+{
+	struct json_reader *json = &inventory->json;
+
+	inventory->arena = table->entity->kind == ENTITY_CONTEXT
+	                   ? inventory->input->contexts
+	                   : inventory->input->stream;
+	if (!is_wanted(inventory, table))
+		reader_skip(json);
+	else if (json->token == READER_ARRAY && !entity_is_single(table->entity))
+		while (reader_next(json) > READER_END
+		       && json->token != READER_ARRAY_END)
+			read_one(inventory, table);
+	else
+		read_one(inventory, table);
+}
+
+/* The value just begun is of an entity that the model lacks. */
+static void pass_unknown(struct inventory *inventory, struct text name,
+                         uint32_t offset)
+{
+	struct arena *messages = inventory->input->messages;
+	struct text shown, advice;
+
+	if (!reader_skip(&inventory->json) || !inventory_is_first(inventory)
+	    || !inventory_is_news(inventory, NULL, name))
+		return;
+	shown = show_text(name, messages);
+	advice = names_advice(names_of_entities(inventory->model), name,
+	                      messages);
+	inventory_tell(inventory, INVENTORY_REFUSED, offset,
+		arena_printf(messages,
+			"there is no entity of this name %.*s%.*s",
+			TEXT_ARGS(shown), TEXT_ARGS(advice)));
+}
+
+/* The value just begun names the format. False if it is another one. */
+static bool check_format(struct inventory *inventory)
+{
+	struct arena *messages = inventory->input->messages;
+	uint32_t offset = inventory->json.start;
+	struct text found;
+
+	if (inventory->json.token == READER_STRING
+	    && text_equal(inventory->json.raw, TEXT("assay-facts 1")))
+		return true;
+	found = reader_describe(&inventory->json, messages);
+	if (reader_leave(&inventory->json, 0) && inventory_is_first(inventory))
+		inventory_tell(inventory, INVENTORY_BROKEN, offset,
+			arena_printf(messages,
+				"format: expected \"assay-facts 1\", found %.*s; "
+				"the rest of this object is not used",
+				TEXT_ARGS(found)));
+	return false;
+}
+
+static void read_member(struct inventory *inventory)
+{
+	uint32_t offset = inventory->json.start, index;
+	char buffer[READER_NAME_BYTES];
+	struct text name = reader_name(&inventory->json, buffer);
+
+	index = map_get(&inventory->entities, name);
+	reader_next(&inventory->json);
+	if (index != MAP_NONE)
+		read_entity(inventory, &inventory->tables[index]);
+	else if (text_equal(name, TEXT("format")))
+		check_format(inventory);
+	else
+		pass_unknown(inventory, name, offset);
+}
+
+static void read_text(struct inventory *inventory)
+{
+	struct arena *messages = inventory->input->messages;
+	struct json_reader *json = &inventory->json;
+	uint32_t offset;
+	struct text found;
+
+	if (reader_next(json) == READER_OBJECT) {
+		while (json->depth > 0 && reader_next(json) == READER_NAME)
+			read_member(inventory);
+	} else if (json->token != READER_ERROR) {
+		offset = json->start;
+		found = reader_describe(json, messages);
+		if (reader_skip(json) && inventory_is_first(inventory))
+			inventory_tell(inventory, INVENTORY_BROKEN, offset,
+				arena_printf(messages,
+					"expected an object of entities, "
+					"found %.*s", TEXT_ARGS(found)));
+	}
+	reader_next(json);
+}
+
+/* --- inputs --- */
+
+/* After damage in the text at `begin`: find the next line that is a text of its own. */
+static bool resume(struct inventory *inventory, uint32_t begin)
+{
+	const struct text bytes = inventory->input->bytes;
+	bool inside = inventory->json.depth > 0;
+	uint32_t at = begin;
+	const char *end;
+
+	do {
+		end = memchr(bytes.at + at, '\n', bytes.length - at);
+		if (!end)
+			return false;
+		at = (uint32_t)(end - bytes.at) + 1;
+	} while (at == bytes.length || bytes.at[at] != '{'
+	         || !reader_is_line(bytes, at, inside));
+	reader_open(&inventory->json, bytes);
+	inventory->json.at = at;
+	return true;
+}
+
+/* Tell of the damage and go on after it, if that can be. */
+static bool recover(struct inventory *inventory, uint32_t begin)
+{
+	struct arena *messages = inventory->input->messages;
+	struct json_reader broken = inventory->json;
+	bool resumed = resume(inventory, begin);
+	struct text what, then = TEXT("");
+
+	if (!inventory_is_first(inventory))
+		return resumed;
+	what = reader_explain(&broken, messages);
+	if (resumed) {
+		locate(inventory, inventory->json.at);
+		then = arena_printf(messages,
+			"; reading goes on at line %llu",
+			(unsigned long long)inventory->lines + 1);
+	} else if (broken.error.offset < inventory->input->bytes.length) {
+		then = TEXT("; nothing after it is read");
+	}
+	inventory_tell(inventory, INVENTORY_BROKEN, broken.error.offset,
+		arena_printf(messages, "%.*s%.*s", TEXT_ARGS(what),
+		             TEXT_ARGS(then)));
+	return resumed;
+}
+
+/* Past a byte order mark. False if the encoding that it tells is another one. */
+static bool skip_mark(struct inventory *inventory)
+{
+	const struct text bytes = inventory->input->bytes;
+
+	if (text_starts(bytes, TEXT("\xef\xbb\xbf")))
+		inventory->json.at = 3;
+	if (!text_starts(bytes, TEXT("\xff\xfe"))
+	    && !text_starts(bytes, TEXT("\xfe\xff")))
+		return true;
+	if (inventory_is_first(inventory))
+		inventory_tell(inventory, INVENTORY_BROKEN, 0,
+			TEXT("this is UTF-16; facts are read as UTF-8"));
+	return false;
+}
+
+static void begin_input(struct inventory *inventory,
+                        const struct inventory_input *input)
+{
+	inventory->input = input;
+	inventory->sink = input->sink;
+	inventory->arena = input->stream;
+	inventory->located = inventory->line_start = 0;
+	inventory->lines = input->line;
+	inventory->remark_count = 0;
+	for (uint32_t i = 0; i <= inventory->model->entity_count; i++)
+		inventory->tables[i].ordinal = 0;
+	reader_open(&inventory->json, input->bytes);
+}
+
+void inventory_read(struct inventory *inventory,
+                    const struct inventory_input *input)
+{
+	uint32_t begin;
+
+	begin_input(inventory, input);
+	if (!skip_mark(inventory))
+		return;
+	while (reader_begin(&inventory->json)) {
+		begin = inventory->json.at;
+		arena_reset(input->messages);
+		read_text(inventory);
+		if (inventory->json.token == READER_ERROR
+		    && !recover(inventory, begin))
+			return;
+	}
+}
+
+static void fill_table(struct inventory_table *table, struct arena *arena,
+                       const struct entity *entity)
+{
+	table->entity = entity;
+	table->next = arena_array(arena, (size_t)entity->fact_count + 1,
+	                          sizeof *table->next);
+	table->next[entity->fact_count] = NO_SLOT;
+	for (uint32_t slot = 0; slot < entity->fact_count; slot++) {
+		table->next[slot] = NO_SLOT;
+		if (!(entity->facts[slot].flags & FACT_HIDDEN))
+			map_put(&table->slots, arena, entity->facts[slot].name,
+			        slot);
+	}
+}
+
+/* The certificate stands last if the model does not list it. */
+static const struct entity *entity_at(const struct model *model, uint32_t index)
+{
+	if (index < model->entity_count)
+		return model->entities[index];
+	return model_entity(model, model->certificate->name)
+	       ? NULL : model->certificate;
+}
+
+struct inventory *inventory_new(struct arena *arena, const struct model *model)
+{
+	struct inventory *inventory = arena_alloc(arena, sizeof *inventory);
+	struct inventory_table *table;
+
+	inventory->model = model;
+	inventory->tables = arena_array(arena,
+	                                (size_t)model->entity_count + 1,
+	                                sizeof *inventory->tables);
+	for (uint32_t i = 0; i <= model->entity_count; i++) {
+		const struct entity *entity = entity_at(model, i);
+
+		if (!entity)
+			break;
+		table = &inventory->tables[i];
+		fill_table(table, arena, entity);
+		map_put(&inventory->entities, arena, entity->name, i);
+		if (entity == model->certificate)
+			inventory->certificate = table;
+	}
+	return inventory;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* inventory_input.h - what an inventory is read from, and whom it is told to. */
+#ifndef FACTS_INVENTORY_INPUT_H
+#define FACTS_INVENTORY_INPUT_H
+
+#include "model/record.h"
+
+enum inventory_fault {
+	INVENTORY_BROKEN,       /* bytes that are not JSON, or not this format */
+	INVENTORY_REFUSED,      /* a record, or a part of the input, is not used */
+	INVENTORY_UNREADABLE,   /* a certificate that is named can't be read; it is
+	                           there, with all its facts missing */
+	INVENTORY_REMARK        /* everything is used but what the model lacks */
+};
+
+/* Borrowed until the call that tells it returns. */
+struct inventory_trouble {
+	enum inventory_fault fault;
+	struct text file;       /* name of the input */
+	uint64_t offset;        /* bytes before it */
+	uint64_t line, column;  /* from 1; the column in bytes */
+	const char *text;       /* one line, without the place */
+};
+
+/* A certificate that is not written down in facts. */
+struct inventory_wanted {
+	struct text source;     /* a path, as written, relative to the folder of the
+	                           input; or PEM */
+	bool is_path;
+	struct text file;       /* name of the input */
+	struct arena *arena;    /* lives as long as the record it belongs to */
+	const char *why;        /* to be set if it can't be had; copied */
+};
+
+struct inventory_sink {
+	void *user;
+
+	/* A context record. False if one with its key is there already (world_add
+	 * knows); then the input is told so. */
+	bool (*context)(void *user, struct record *record);
+	void (*stream)(void *user, struct record *record);
+
+	/* A certificate that belongs to no record. NULL: they are passed over. */
+	void (*certificate)(void *user, struct record *record);
+	void (*trouble)(void *user, const struct inventory_trouble *trouble);
+
+	/* The certificate that is asked for, or NULL and why. A record without a key is
+	 * given one. NULL instead of the function: none can be had. */
+	struct record *(*load)(void *user, struct inventory_wanted *wanted);
+};
+
+enum inventory_pass {
+	INVENTORY_CONTEXTS = 1,
+	INVENTORY_STREAM = 2,   /* bare certificates too */
+	INVENTORY_BOTH = 3
+};
+
+struct inventory_input {
+	struct text name;       /* the path, or what stands for it */
+	struct text bytes;
+	uint64_t offset;        /* if it is a part of something: bytes before it */
+	uint64_t line;          /* and line ends before it */
+	bool borrow;            /* bytes outlive the records */
+	enum inventory_pass pass;
+	struct arena *contexts; /* for context records */
+	struct arena *stream;   /* for all other records */
+	struct arena *messages; /* for what is told; emptied after each telling */
+	const struct inventory_sink *sink;
+};
+
+#endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* certificates.c - files of certificates as records. */
+#include "facts/cert.h"
+#include "facts/pem.h"
+#include "jobs/evaluate.h"
+
+bool bytes_are_json(struct text bytes)
+{
+	if (text_starts(bytes, TEXT("\xef\xbb\xbf"))) {
+		bytes.at += 3;
+		bytes.length -= 3;
+	}
+	while (bytes.length && (bytes.at[0] == ' ' || bytes.at[0] == '\t'
+	       || bytes.at[0] == '\r' || bytes.at[0] == '\n'))
+		bytes.at++, bytes.length--;
+	return bytes.length && (bytes.at[0] == '{' || bytes.at[0] == '[');
+}
+
+struct reading {
+	struct certificate_visit *visit;
+	struct record *first;           /* kept back until there is a second */
+};
+
+static void hand_on(struct reading *reading, struct record *record, uint32_t ordinal, bool only)
+{
+	struct certificate_visit *visit = reading->visit;
+
+	record->key = only ? visit->name : arena_printf(visit->arena, "%.*s#%u",
+		TEXT_ARGS(visit->name), ordinal);
+	record->file = visit->name;
+	visit->taken++;
+	visit->take(visit->user, record);
+}
+
+static bool found(struct text der, uint64_t offset, uint32_t ordinal, void *user)
+{
+	struct reading *reading = user;
+	struct cert_result result = cert_read(reading->visit->arena, reading->visit->entity,
+	                                      der, NULL);
+
+	if (!result.record) {
+		reading->visit->refuse(reading->visit->user, offset, result.why);
+		return true;
+	}
+	result.record->offset = offset;
+	if (ordinal == 1) {
+		reading->first = result.record;
+		return true;
+	}
+	if (reading->first)
+		hand_on(reading, reading->first, 1, false);
+	reading->first = NULL;
+	hand_on(reading, result.record, ordinal, false);
+	return true;
+}
+
+static bool refused(enum pem_trouble trouble, uint64_t offset, const char *why, void *user)
+{
+	struct reading *reading = user;
+
+	if (trouble != PEM_FOREIGN)
+		reading->visit->refuse(reading->visit->user, offset, why);
+	return true;
+}
+
+void certificates_read(struct certificate_visit *visit, struct text bytes)
+{
+	struct reading reading = { .visit = visit };
+	struct arena scratch = { 0 };
+	struct pem_visitor visitor = { .arena = &scratch, .found = found, .refused = refused,
+	                               .user = &reading };
+
+	pem_each(bytes, &visitor);
+	if (reading.first)
+		hand_on(&reading, reading.first, 1, true);
+	arena_free(&scratch);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* describe.h - a finding in words. All texts are NUL-terminated and live in the arena or the program. */
+#ifndef JOBS_DESCRIBE_H
+#define JOBS_DESCRIBE_H
+
+#include "vm/vm.h"
+
+struct described_fact {
+	const char *path, *state, *value, *why;
+};
+
+struct described {
+	enum vm_result result;
+	const struct row_rule *rule;
+	uint32_t rule_index;
+	const char *subject;
+	struct text file;
+	uint64_t offset;
+	const char *clause, *clause_kind, *clause_name, *message, *fix;
+	uint32_t line;
+	struct described_fact *facts, *unknown;
+	uint32_t fact_count, unknown_count;
+	const char **cautions;
+	uint32_t caution_count;
+	bool approximate;
+};
+
+/* Only while the finding is being reported. */
+void describe_finding(struct arena *arena, const struct program *program, const struct vm *vm,
+                      const struct vm_finding *finding, struct described *out);
+
+/* "fail", "error", ... */
+const char *result_name(enum vm_result result);
+
+#endif

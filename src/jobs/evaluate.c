@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "jobs/evaluate.h"
+
+#include "facts/cert.h"
+#include "facts/inventory.h"
+#include "jobs/input.h"
+
+enum { MAX_CERTIFICATE_FILE = 64 << 20 };
+
+bool program_fits(const struct program *program, struct arena *scratch)
+{
+	const struct entity *own = certificate_entity_new(scratch);
+	const struct row_entity *row = &program->entity[0];
+
+	if (row->fact_count != own->fact_count)
+		return false;
+	for (uint32_t i = 0; i < own->fact_count; i++) {
+		const struct row_fact *fact = &program->fact[row->first_fact + i];
+
+		if (!text_equal(program_text(program, fact->name), own->facts[i].name)
+		    || fact->type != (uint32_t)own->facts[i].type
+		    || fact->element != (uint32_t)own->facts[i].element
+		    || fact->choice_count != own->facts[i].choice_count)
+			return false;
+	}
+	return true;
+}
+
+static bool resolve_place(struct evaluation *e, const char **why)
+{
+	struct text place = e->options.place;
+	const char *dot = place.length ? memchr(place.at, '.', place.length) : NULL;
+	struct text name = { place.at, dot ? (uint32_t)(dot - place.at) : place.length };
+
+	if (place.length == 0)
+		return true;
+	*why = "a place is an entity and one of its certificates, such as `gateway.server-auth`";
+	e->place_entity = model_entity(e->model, name);
+	if (!e->place_entity || !dot)
+		return false;
+	e->place_slot = entity_slot(e->place_entity, (struct text){ dot + 1,
+		place.length - name.length - 1 });
+	return e->place_slot != NO_SLOT
+	    && e->place_entity->facts[e->place_slot].target == e->model->certificate;
+}
+
+struct evaluation *evaluation_new(struct arena *arena, const struct program *program,
+                                  const struct evaluation_options *options, const char **why)
+{
+	struct evaluation *e = arena_alloc(arena, sizeof *e);
+	struct vm_options vm = { options->now, options->complete, options->on_finding,
+	                         options->user };
+
+	e->arena = arena;
+	e->program = program;
+	e->options = *options;
+	e->model = program_model(program, arena);
+	if (!resolve_place(e, why))
+		return NULL;
+	e->world = world_new(arena, e->model);
+	e->vm = vm_new(arena, program, e->model, e->world, &vm);
+	return e;
+}
+
+void evaluation_add(struct evaluation *e, struct text name, struct text bytes)
+{
+	struct input *input = arena_alloc(e->arena, sizeof *input);
+
+	input->name = arena_text(e->arena, name);
+	input->bytes = arena_text(e->arena, bytes);
+	if (e->last)
+		e->last->next = input;
+	else
+		e->first = input;
+	e->last = input;
+}
+
+static void say(struct evaluation *e, const struct trouble *trouble)
+{
+	if (!trouble->remark)
+		e->refused++;
+	if (e->options.on_trouble)
+		e->options.on_trouble(trouble, e->options.user);
+}
+
+static void refuse_certificate(void *user, uint64_t offset, const char *why)
+{
+	struct evaluation *e = user;
+	struct text text = arena_printf(&e->messages, "at byte %llu: %s",
+	                                (unsigned long long)offset, why);
+
+	say(e, &(struct trouble){ .file = e->file, .text = text.at });
+	arena_reset(&e->messages);
+}
+
+static void told(void *user, const struct inventory_trouble *trouble)
+{
+	say(user, &(struct trouble){ trouble->fault == INVENTORY_REMARK, trouble->file,
+	                             trouble->line, trouble->column, trouble->text });
+}
+
+static bool take_context(void *user, struct record *record)
+{
+	struct evaluation *e = user;
+
+	return world_add(e->world, record);
+}
+
+static void take_stream(void *user, struct record *record)
+{
+	struct evaluation *e = user;
+
+	inventory_link(e->world, record, &e->stream);
+	e->records++;
+	vm_record(e->vm, record);
+	arena_reset(&e->stream);
+}
+
+/* A certificate given by itself: a record of the stream, or at the place. */
+static void take_certificate(void *user, struct record *record)
+{
+	struct evaluation *e = user;
+	struct record *owner;
+
+	if (e->model->stream == e->model->certificate && !e->place_entity) {
+		take_stream(user, record);
+		return;
+	}
+	if (!e->place_entity) {
+		say(e, &(struct trouble){ .file = record->file, .text =
+			"this policy is not about bare certificates; say with --as where "
+			"this one stands, such as `gateway.server-auth`" });
+		return;
+	}
+	owner = record_new(e->arena, e->place_entity);
+	owner->key = record->key;
+	owner->file = record->file;
+	owner->offset = record->offset;
+	if (e->place_entity->key != NO_SLOT)
+		owner->values[e->place_entity->key] = value_text(TYPE_TEXT, record->key);
+	owner->values[e->place_slot] = value_record(record);
+	if (e->place_entity->kind == ENTITY_STREAM) {
+		e->records++;
+		vm_record(e->vm, owner);
+	} else if (!world_add(e->world, owner)) {
+		say(e, &(struct trouble){ .file = record->file,
+			.text = "a record with this name was given before" });
+	}
+}
+
+/* One certificate of a file that facts name. */
+struct wanted_one {
+	struct record *record;
+	const char *why;
+};
+
+static void take_wanted(void *user, struct record *record)
+{
+	struct wanted_one *one = user;
+
+	if (!one->record)
+		one->record = record;
+}
+
+static void refuse_wanted(void *user, uint64_t offset, const char *why)
+{
+	struct wanted_one *one = user;
+
+	(void)offset;
+	if (!one->why)
+		one->why = why;
+}
+
+static struct record *load_certificate(void *user, struct inventory_wanted *wanted)
+{
+	struct evaluation *e = user;
+	struct buffer bytes = { 0 };
+	struct wanted_one one = { NULL, NULL };
+	struct certificate_visit visit = { .arena = wanted->arena,
+		.entity = e->model->certificate, .take = take_wanted, .refuse = refuse_wanted,
+		.user = &one };
+	char why[INPUT_WHY] = "";
+	struct text path = wanted->source;
+	uint32_t folder = wanted->file.length;
+
+	if (!wanted->is_path) {
+		visit.name = wanted->file;
+		certificates_read(&visit, wanted->source);
+		wanted->why = one.why ? one.why : "it holds no certificate";
+		return one.record;
+	}
+	while (folder > 0 && wanted->file.at[folder - 1] != '/')
+		folder--;
+	if (path.length && path.at[0] != '/' && folder)
+		path = arena_printf(wanted->arena, "%.*s%.*s", (int)folder, wanted->file.at,
+		                    TEXT_ARGS(path));
+	path = arena_text(wanted->arena, path);
+	visit.name = path;
+	if (input_read(path.at, MAX_CERTIFICATE_FILE, &bytes, why))
+		certificates_read(&visit, buffer_view(&bytes));
+	else
+		one.why = arena_text(wanted->arena, text_from(why)).at;
+	wanted->why = one.why ? one.why : "it holds no certificate";
+	buffer_done(&bytes);
+	return one.record;
+}
+
+static void read_json(struct evaluation *e, struct inventory *inventory, const struct input *input,
+                      enum inventory_pass pass)
+{
+	struct inventory_sink sink = { .user = e, .context = take_context,
+		.stream = take_stream, .trouble = told, .load = load_certificate };
+	struct inventory_input in = { .name = input->name, .bytes = input->bytes, .borrow = true,
+		.pass = pass, .contexts = e->arena, .stream = &e->stream,
+		.messages = &e->messages, .sink = &sink };
+
+	sink.certificate = take_certificate;
+	inventory_read(inventory, &in);
+}
+
+static void read_certificates(struct evaluation *e, const struct input *input)
+{
+	struct certificate_visit visit = { .arena = e->place_entity ? e->arena : &e->keep,
+		.entity = e->model->certificate, .name = input->name, .take = take_certificate,
+		.refuse = refuse_certificate, .user = e };
+
+	e->file = input->name;
+	certificates_read(&visit, input->bytes);
+	arena_reset(&e->keep);
+}
+
+static void link_contexts(struct evaluation *e)
+{
+	for (uint32_t t = 0; t < e->model->entity_count; t++)
+		for (uint32_t i = 0; i < e->world->tables[t].count; i++)
+			inventory_link(e->world, e->world->tables[t].records[i], e->arena);
+}
+
+/* Certificates at a place of a context are contexts, and come before the stream. */
+static bool is_context_input(const struct evaluation *e, const struct input *input)
+{
+	return !bytes_are_json(input->bytes) && e->place_entity
+	    && e->place_entity->kind == ENTITY_CONTEXT;
+}
+
+void evaluation_finish(struct evaluation *e)
+{
+	struct inventory *inventory = inventory_new(e->arena, e->model);
+
+	for (const struct input *i = e->first; i; i = i->next) {
+		if (bytes_are_json(i->bytes))
+			read_json(e, inventory, i, INVENTORY_CONTEXTS);
+		else if (is_context_input(e, i))
+			read_certificates(e, i);
+	}
+	link_contexts(e);
+	vm_prepare(e->vm);
+	for (const struct input *i = e->first; i; i = i->next) {
+		if (bytes_are_json(i->bytes))
+			read_json(e, inventory, i, INVENTORY_STREAM);
+		else if (!is_context_input(e, i))
+			read_certificates(e, i);
+	}
+	vm_contexts(e->vm);
+}
+
+uint64_t evaluation_subjects(const struct evaluation *e)
+{
+	uint64_t count = e->records;
+
+	for (uint32_t t = 0; t < e->model->entity_count; t++)
+		count += e->world->tables[t].count;
+	return count;
+}
+
+void evaluation_done(struct evaluation *e)
+{
+	arena_free(&e->stream);
+	arena_free(&e->messages);
+	arena_free(&e->keep);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* evaluate.h - a program over inputs: contexts first, then the stream, then the contexts' own rules. */
+#ifndef JOBS_EVALUATE_H
+#define JOBS_EVALUATE_H
+
+#include "vm/vm.h"
+
+struct trouble {
+	bool remark;                    /* everything is used; only a remark */
+	struct text file;
+	uint64_t line, column;          /* 0 where there is none */
+	const char *text;
+};
+
+struct evaluation_options {
+	int64_t now;
+	bool complete;
+	struct text place;              /* of bare certificates: "gateway.server-auth"; empty: none */
+	vm_finding_fn *on_finding;
+	void (*on_trouble)(const struct trouble *trouble, void *user);
+	void *user;
+};
+
+struct input {
+	struct text name;
+	struct text bytes;
+	struct input *next;
+};
+
+struct evaluation {
+	struct arena *arena;            /* contexts, inputs, the machine */
+	struct arena stream, messages;  /* of one stream record; of one message */
+	struct arena keep;              /* records while they are being read */
+	const struct program *program;
+	struct model *model;
+	struct world *world;
+	struct vm *vm;
+	struct evaluation_options options;
+	struct input *first, *last;
+	struct entity *place_entity;    /* of options.place, once resolved */
+	uint32_t place_slot;
+	uint64_t refused, records;
+	struct text file;               /* being read */
+};
+
+/* NULL, and why, when the place makes no sense. */
+struct evaluation *evaluation_new(struct arena *arena, const struct program *program,
+                                  const struct evaluation_options *options, const char **why);
+
+/* Take an input; name and bytes are copied. */
+void evaluation_add(struct evaluation *e, struct text name, struct text bytes);
+
+/* Evaluate all that was given. Once. */
+void evaluation_finish(struct evaluation *e);
+
+/* Records given, of the stream and of contexts. */
+uint64_t evaluation_subjects(const struct evaluation *e);
+void evaluation_done(struct evaluation *e);
+
+/* Read all certificates of `bytes`; each is given to `take`. Used by `assay facts` too. */
+struct certificate_visit {
+	struct arena *arena;
+	const struct entity *entity;
+	struct text name;
+	void (*take)(void *user, struct record *record);
+	void (*refuse)(void *user, uint64_t offset, const char *why);
+	void *user;
+	uint32_t taken;
+};
+void certificates_read(struct certificate_visit *visit, struct text bytes);
+
+/* Do these bytes look like JSON rather than certificates? */
+bool bytes_are_json(struct text bytes);
+
+/* Was the program compiled with the certificate facts of this library? */
+bool program_fits(const struct program *program, struct arena *scratch);
+
+#endif

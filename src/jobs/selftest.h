@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* selftest.h - the tests that stand in policies. */
+#ifndef JOBS_SELFTEST_H
+#define JOBS_SELFTEST_H
+
+#include "base/map.h"
+#include "jobs/load.h"
+
+struct selftest_result {
+	struct text name;
+	const char *file;
+	uint32_t line;
+	bool passed;
+	const char *detail;             /* what was expected and found; NULL when it passed */
+};
+
+typedef void selftest_fn(const struct selftest_result *result, void *user);
+
+struct selftest {
+	struct arena *arena;
+	const char *const *folders;
+	size_t folder_count;
+	selftest_fn *on_test;
+	/* Messages of texts that can't be compiled. */
+	void (*on_load)(const struct load *load, void *user);
+	void *user;
+	uint64_t passed, failed;
+	bool broken;                    /* a text could not be compiled */
+	struct map rules, named;        /* rules seen, and those that a test names */
+};
+
+/* Run all tests of the text at `path`. */
+void selftest_file(struct selftest *s, const char *path);
+
+/* Rules that no test names. */
+uint64_t selftest_untested(const struct selftest *s);
+
+#endif

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* cells.c - a cell of a table as a condition on the fact of its column. */
+#include "diag/suggest.h"
+#include "lang/checker.h"
+
+static void say_value(struct checker *c, const struct cell_item *item, const struct fact *fact)
+{
+	struct suggest suggest = suggest_for(item->text);
+	struct diag *diag = diag_say(c->diags, MSG_E0402, item->at, TEXT_ARGS(item->text),
+	                             TEXT_ARGS(fact->name));
+
+	for (uint32_t i = 0; i < fact->choice_count; i++) {
+		suggest_offer(&suggest, fact->choices[i].name);
+		suggest_offer(&suggest, fact->choices[i].label);
+	}
+	if (suggest.best.length)
+		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
+	else
+		diag_help(c->diags, diag, "it is %s", fact_type_text(c, fact));
+}
+
+/* ">= 2002", "2002 to 2010", "< 5": what stands before and after the number. */
+struct range {
+	enum expr_op op;
+	struct text first, second;      /* second is empty but for `to` */
+};
+
+static struct range range_of(struct text text)
+{
+	static const struct {
+		struct text sign;
+		enum expr_op op;
+	} signs[] = {
+		{ TEXT(">="), OPERATOR_AT_LEAST }, { TEXT("<="), OPERATOR_AT_MOST },
+		{ TEXT(">"), OPERATOR_GREATER }, { TEXT("<"), OPERATOR_LESS },
+	};
+	struct range range = { OPERATOR_EQUAL, text, { "", 0 } };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (text_starts(text, signs[i].sign)) {
+			text.at += signs[i].sign.length;
+			text.length -= signs[i].sign.length;
+			return (struct range){ signs[i].op, text_trim(text), { "", 0 } };
+		}
+	for (uint32_t i = 1; i + 4 < text.length; i++)
+		if (memcmp(text.at + i, " to ", 4) == 0) {
+			range.op = OPERATOR_AT_LEAST;
+			range.first = text_trim((struct text){ text.at, i });
+			range.second = text_trim((struct text){ text.at + i + 4,
+			                                        text.length - i - 4 });
+			break;
+		}
+	return range;
+}
+
+static struct condition *item_condition(struct scope *scope, const struct cell_item *item,
+                                        struct operand fact)
+{
+	struct range range = { OPERATOR_EQUAL, item->text, { "", 0 } };
+	struct fact plain = { .name = fact.words->name, .type = fact.type };
+	const struct fact *type = fact.function ? &plain : fact.words;
+	struct condition *condition, *upper;
+	struct operand value;
+
+	if (type_is_ordered(fact.type) && !item->quoted)
+		range = range_of(item->text);
+	if (item->quoted != (fact.type == TYPE_TEXT)
+	    || !operand_from_text(range.first, type, &value)) {
+		say_value(scope->c, item, type);
+		return NULL;
+	}
+	value.at = item->at;
+	condition = condition_compare(scope, range.op, fact, value, item->at);
+	if (range.second.length == 0)
+		return condition;
+	if (!operand_from_text(range.second, type, &value)) {
+		say_value(scope->c, item, type);
+		return NULL;
+	}
+	value.at = item->at;
+	upper = condition_compare(scope, OPERATOR_AT_MOST, fact, value, item->at);
+	return condition_join(scope->c, CONDITION_AND, condition, upper);
+}
+
+struct condition *cell_condition(struct scope *scope, const struct cell *cell, struct operand fact)
+{
+	struct condition *all = NULL;
+
+	if (!cell->first) {
+		diag_say(scope->c->diags, MSG_E0403, cell->at);
+		return NULL;
+	}
+	if (!cell->first->next && !cell->first->quoted
+	    && text_equal_folded(cell->first->text, TEXT("any")))
+		return condition_constant(scope->c, true, cell->at);
+	for (const struct cell_item *item = cell->first; item; item = item->next) {
+		struct condition *one = item_condition(scope, item, fact);
+
+		if (!one)
+			return NULL;
+		all = all ? condition_join(scope->c, CONDITION_OR, all, one) : one;
+	}
+	return all;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* decide.c - what a rule says about a subject ("Results" in docs/language.md). */
+#include "vm/machine.h"
+
+static const enum vm_result results[] = {
+	[CODE_FAIL] = VM_FAIL, [CODE_PASS] = VM_PASS, [CODE_EXEMPT] = VM_EXEMPT,
+	[CODE_NOTAPPLICABLE] = VM_NOTAPPLICABLE, [CODE_NOTCHECKED] = VM_NOTCHECKED,
+};
+
+static void add_group(uint32_t *groups, uint32_t *count, uint32_t most, uint32_t group)
+{
+	for (uint32_t i = 0; i < *count; i++)
+		if (groups[i] == group)
+			return;
+	if (*count < most)
+		groups[(*count)++] = group;
+}
+
+uint32_t vm_asked_groups(const struct vm *vm, const struct vm_finding *finding, uint32_t *groups,
+                         uint32_t most)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < finding->asked_count; i++) {
+		uint32_t group = vm->variables[finding->asked[i]].group;
+
+		if (vm->groups[group].kind != GROUP_BINDING)
+			add_group(groups, &count, most, group);
+	}
+	return count;
+}
+
+static void take_leaf(struct vm *vm, struct vm_finding *finding, const struct row_check *check,
+                      const struct row_leaf *leaf)
+{
+	if (leaf->kind == CODE_LEAF_CONFLICT) {
+		finding->result = VM_ERROR;
+		return;
+	}
+	finding->result = results[leaf->outcome];
+	if (leaf->clause)
+		finding->clause = &vm->program->clause[check->first_clause + leaf->clause - 1];
+}
+
+/* Does the group of a derived fact follow from `group`? */
+static bool follows(const struct vm *vm, uint32_t derived, uint32_t group)
+{
+	const struct row_group *row = &vm->groups[derived];
+
+	for (uint32_t i = 0; row->kind == GROUP_DERIVED && i < row->link_count; i++)
+		if (vm->program->link[row->first_link + i].group == group)
+			return true;
+	return false;
+}
+
+/* May variable v change when (only) these groups do? */
+static void free_variables(struct vm *vm, uint8_t *free, const uint8_t *groups)
+{
+	for (uint32_t v = 0; v < vm->frame->variable_count; v++) {
+		uint32_t group = vm->variables[v].group;
+
+		free[v] = 0;
+		if (vm->class[v] != CLASS_MANY)
+			continue;
+		free[v] = groups[group];
+		for (uint32_t g = 0; g < vm->frame->group_count && !free[v]; g++)
+			free[v] = groups[g] && vm->groups[group].kind == GROUP_DERIVED
+				&& follows(vm, group, g);
+	}
+}
+
+struct search {
+	struct vm *vm;
+	const struct row_diagram *diagram;
+	uint8_t *free;                  /* variables that may change */
+	uint8_t *groups;                /* groups that do */
+	uint8_t *candidates;            /* groups: 0 no, else enum knowledge */
+};
+
+static bool differs(struct search *s)
+{
+	free_variables(s->vm, s->free, s->groups);
+	return walk_differs(s->vm, s->diagram, s->free);
+}
+
+/* The groups that are not known and stand in the diagram where completions go. */
+static bool find_candidates(struct search *s)
+{
+	const uint32_t *code = s->vm->program->code;
+	uint32_t end = s->diagram->start + s->diagram->words;
+	bool bad = false;
+
+	memset(s->candidates, 0, s->vm->frame->group_count);
+	for (uint32_t at = s->diagram->start; at < end; at += 3 + code[at + 2]) {
+		uint32_t variable = code[at + 1];
+
+		if (!s->vm->seen[at - s->diagram->start]
+		    || s->vm->class[variable] != CLASS_MANY)
+			continue;
+		s->candidates[s->vm->variables[variable].group] = s->vm->knowledge[variable];
+		bad |= s->vm->knowledge[variable] == UNKNOWN_BAD;
+	}
+	return bad;
+}
+
+static void name_alone(struct search *s, struct vm_finding *finding, enum knowledge kind)
+{
+	uint32_t groups = s->vm->frame->group_count;
+
+	for (uint32_t g = 0; g < groups; g++) {
+		if (!s->candidates[g] || (kind == UNKNOWN_BAD && s->candidates[g] != kind))
+			continue;
+		memset(s->groups, 0, groups);
+		s->groups[g] = 1;
+		if (differs(s))
+			add_group(s->vm->named, &finding->named_count, MAX_NAMED, g);
+	}
+	finding->named = s->vm->named;
+	if (finding->named_count)
+		return;
+	for (uint32_t g = 0; g < groups; g++)
+		if (s->candidates[g] && (kind != UNKNOWN_BAD || s->candidates[g] == kind))
+			add_group(s->vm->named, &finding->named_count, MAX_NAMED, g);
+}
+
+static void name_facts(struct vm *vm, struct vm_finding *finding, const struct row_diagram *diagram)
+{
+	struct search s = { vm, diagram, vm->free, vm->chosen, vm->candidates };
+	bool bad;
+
+	bad = find_candidates(&s);
+	finding->result = VM_UNKNOWN;
+	if (bad) {
+		for (uint32_t g = 0; g < vm->frame->group_count; g++)
+			s.groups[g] = s.candidates[g] == UNKNOWN_BAD;
+		if (differs(&s))
+			finding->result = VM_ERROR;
+	}
+	name_alone(&s, finding, finding->result == VM_ERROR ? UNKNOWN_BAD : UNKNOWN_MISSING);
+}
+
+/* Some facts are not known: the outcomes that completions reach. */
+static void decide_many(struct vm *vm, struct vm_finding *finding, const struct row_check *check,
+                        const struct row_diagram *diagram)
+{
+	const struct row_leaf *worst = NULL;
+	bool fails = false, others = false;
+
+	for (uint32_t i = 0; i < diagram->leaf_count; i++) {
+		const struct row_leaf *leaf = &vm->program->leaf[diagram->first_leaf + i];
+
+		if (!vm->leaf_seen[i] || leaf->kind == CODE_LEAF_CONFLICT)
+			continue;
+		fails |= leaf->outcome == CODE_FAIL;
+		others |= leaf->outcome != CODE_FAIL;
+		if (!worst || results[leaf->outcome] < results[worst->outcome])
+			worst = leaf;
+	}
+	if (!worst)
+		finding->result = VM_ERROR;
+	else if (fails && others)
+		name_facts(vm, finding, diagram);
+	else
+		take_leaf(vm, finding, check, worst);
+}
+
+/* Cautions walk diagrams too: what the rule rests on is put aside. */
+static void keep_trail(struct vm *vm, struct vm_finding *finding)
+{
+	memcpy(vm->kept, vm->trail, vm->trail_count * sizeof *vm->trail);
+	finding->asked = vm->kept;
+}
+
+static void find_cautions(struct vm *vm, struct vm_finding *finding, const struct row_check *check)
+{
+	for (uint32_t i = 0; i < check->caution_count && finding->caution_count < MAX_NAMED; i++) {
+		uint32_t row = check->first_caution + i;
+		const struct row_diagram *diagram =
+			&vm->program->diagram[vm->program->caution[row].diagram];
+		struct reached reached = walk_diagram(vm, diagram);
+		bool yes = false, no = false;
+
+		for (uint32_t l = 0; l < diagram->leaf_count; l++) {
+			const struct row_leaf *leaf = &vm->program->leaf[diagram->first_leaf + l];
+
+			if (leaf->kind != CODE_LEAF_VALUE
+			    || (reached.many ? !vm->leaf_seen[l]
+			                     : reached.leaf != diagram->first_leaf + l))
+				continue;
+			yes |= vm->program->constants[leaf->value] != 0;
+			no |= vm->program->constants[leaf->value] == 0;
+		}
+		if (yes && !no)
+			vm->cautions[finding->caution_count++] = row;
+	}
+	finding->cautions = vm->cautions;
+}
+
+void decide_check(struct vm *vm, uint32_t index)
+{
+	uint32_t row = vm->frame->first_check + index;
+	const struct row_check *check = &vm->program->check[row];
+	const struct row_diagram *diagram = &vm->program->diagram[check->diagram];
+	struct vm_finding finding = { .check = row, .record = vm->record };
+	struct reached reached;
+
+	if (check->place && vm->reach[check->place] == REACH_ABSENT)
+		return;
+	if (!vm->program->rule[check->rule].selected) {
+		finding.result = VM_NOTSELECTED;
+	} else {
+		reached = walk_diagram(vm, diagram);
+		finding.asked = vm->trail;
+		finding.asked_count = vm->trail_count;
+		if (reached.many)
+			decide_many(vm, &finding, check, diagram);
+		else
+			take_leaf(vm, &finding, check, &vm->program->leaf[reached.leaf]);
+		if (check->caution_count) {
+			keep_trail(vm, &finding);
+			find_cautions(vm, &finding, check);
+		}
+	}
+	if (vm->options.on_finding)
+		vm->options.on_finding(vm, &finding, vm->options.user);
+}

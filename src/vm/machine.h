@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* machine.h - the machine's state. Private to this room. */
+#ifndef VM_MACHINE_H
+#define VM_MACHINE_H
+
+#include "vm/vm.h"
+
+enum { CLASS_MANY = 0xff, MAX_WITNESSES = 10, MAX_NAMED = 64 };
+
+/* How a variable is known. */
+enum knowledge { KNOWN, UNKNOWN_MISSING, UNKNOWN_BAD };
+
+/* What a base leads to. */
+enum reach { REACH_THERE, REACH_ABSENT, REACH_MISSING, REACH_BAD };
+
+struct tally_state {
+	uint32_t vectors;               /* joint: bit mask of truth vectors reached */
+	int64_t least, greatest;        /* sum */
+	bool rises, falls;              /* may unseen records add, or take away? */
+	struct text witnesses[MAX_WITNESSES];
+	uint32_t witness_count;
+};
+
+struct loop {
+	const struct list *list;
+	uint32_t index, back, base;
+	uint8_t truth;                  /* so far */
+	bool every;
+};
+
+/* The leaves of a diagram that completions reach. */
+struct reached {
+	bool many;
+	uint32_t leaf;                  /* row, when one */
+};
+
+struct vm {
+	const struct program *program;
+	struct model *model;
+	struct world *world;
+	struct arena *arena;
+	struct vm_options options;
+	const struct row_frame *frame;
+	const struct row_frame **frame_of;      /* by entity index */
+	const struct row_variable *variables;   /* of the frame */
+	const struct row_group *groups;
+	struct record *record;
+	const struct value **bases;
+	uint8_t *reach;                 /* of bases: enum reach */
+	uint8_t *class;                 /* of variables: value, or CLASS_MANY */
+	uint64_t *allow;                /* of variables: values, when many */
+	uint8_t *knowledge;             /* of variables */
+	uint64_t *atom_unknown;         /* of variables: readings not known */
+	uint64_t reading_unknown, reading_bad;  /* of the atom being computed */
+	struct value *stack;
+	uint32_t height;
+	struct loop loops[CODE_MAX_NESTING];
+	uint32_t loop_count;
+	uint32_t *next_of;              /* of EACH, by code word: its NEXT */
+	uint32_t *trail;                /* variables asked on the way */
+	uint32_t trail_count;
+	uint32_t *kept;                 /* a trail put aside */
+	uint8_t *seen;                  /* of code words of a diagram: reached */
+	uint8_t *leaf_seen;             /* of leaves of a diagram */
+	uint64_t *pairs;                /* of pairs of nodes */
+	uint32_t *ordinals;             /* of code words of a diagram: its node */
+	uint32_t *addresses;            /* of nodes and leaves of a diagram, by number */
+	uint8_t *free, *chosen, *candidates;    /* of the search for what matters */
+	uint32_t sha256_slot, sha1_slot;
+	struct tally_state *tallies;
+	uint32_t named[MAX_NAMED], cautions[MAX_NAMED];
+	uint32_t parts;                 /* enum run_part: what is being run */
+};
+
+/* walk.c: follow a diagram. */
+struct reached walk_diagram(struct vm *vm, const struct row_diagram *diagram);
+/* May two completions that differ only in the variables for which free[v] is set differ in whether they fail? */
+bool walk_differs(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free);
+
+/* loop.c */
+enum run_part { RUN_DERIVE = 1, RUN_CHECK = 2 };
+void run_frame(struct vm *vm, const struct row_frame *frame, struct record *record, uint32_t parts);
+
+/* derive.c */
+void derive_fact(struct vm *vm, uint32_t slot, const struct row_diagram *diagram);
+bool derive_invariant(struct vm *vm, uint32_t slot, const struct row_diagram *diagram);
+
+/* tally.c */
+void tally_start(struct vm *vm);
+void tally_add(struct vm *vm, uint32_t tally, const struct row_diagram *diagram);
+uint64_t tally_vectors(const struct vm *vm, uint32_t tally);
+void tally_bounds(const struct vm *vm, uint32_t tally, int64_t *least, int64_t *greatest);
+
+/* decide.c */
+void decide_check(struct vm *vm, uint32_t index);
+
+/* One variable's value. */
+static inline void set_class(struct vm *vm, uint32_t variable, uint32_t class)
+{
+	vm->class[variable] = (uint8_t)class;
+	vm->knowledge[variable] = KNOWN;
+}
+
+void set_many(struct vm *vm, uint32_t variable, uint32_t base, const struct value *value);
+
+#endif

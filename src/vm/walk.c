@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* walk.c - diagrams, with all facts known or with some not.
+ *
+ * A node is three words, TEST, variable, number of targets, and its targets, which are later
+ * nodes or leaves. As long as each variable has one value, one path is followed. Otherwise
+ * all nodes that completions reach are marked, in one pass, since jumps only go forward.
+ */
+#include "vm/machine.h"
+
+static uint64_t allowed(const struct vm *vm, uint32_t variable)
+{
+	if (vm->class[variable] != CLASS_MANY)
+		return UINT64_C(1) << vm->class[variable];
+	return vm->allow[variable];
+}
+
+static void mark_target(struct vm *vm, const struct row_diagram *diagram, uint32_t target)
+{
+	if (target & CODE_LEAF)
+		vm->leaf_seen[target & ~CODE_LEAF] = 1;
+	else
+		vm->seen[target - diagram->start] = 1;
+}
+
+static void mark_all(struct vm *vm, const struct row_diagram *diagram)
+{
+	const uint32_t *code = vm->program->code;
+	uint32_t end = diagram->start + diagram->words;
+
+	memset(vm->seen, 0, diagram->words);
+	memset(vm->leaf_seen, 0, diagram->leaf_count);
+	mark_target(vm, diagram, diagram->entry);
+	vm->trail_count = 0;
+	for (uint32_t at = diagram->start; at < end; at += 3 + code[at + 2]) {
+		uint64_t values;
+
+		if (!vm->seen[at - diagram->start])
+			continue;
+		if (vm->class[code[at + 1]] != CLASS_MANY)
+			vm->trail[vm->trail_count++] = code[at + 1];
+		values = allowed(vm, code[at + 1]);
+		for (uint32_t v = 0; v < code[at + 2]; v++)
+			if (values >> v & 1)
+				mark_target(vm, diagram, code[at + 3 + v]);
+	}
+}
+
+struct reached walk_diagram(struct vm *vm, const struct row_diagram *diagram)
+{
+	const uint32_t *code = vm->program->code;
+	uint32_t at = diagram->entry, count = 0;
+
+	while (!(at & CODE_LEAF)) {
+		uint32_t variable = code[at + 1];
+		uint8_t class = vm->class[variable];
+
+		if (class == CLASS_MANY) {
+			mark_all(vm, diagram);
+			return (struct reached){ true, 0 };
+		}
+		vm->trail[count++] = variable;
+		at = code[at + 3 + class];
+	}
+	vm->trail_count = count;
+	return (struct reached){ false, diagram->first_leaf + (at & ~CODE_LEAF) };
+}
+
+/* Pairs of nodes that two completions reach together. A leaf is numbered after the nodes. */
+struct pairs {
+	struct vm *vm;
+	const struct row_diagram *diagram;
+	const uint8_t *free;
+	bool differs;
+};
+
+static bool is_fail(const struct pairs *p, uint32_t target)
+{
+	const struct row_leaf *leaf = &p->vm->program->leaf[p->diagram->first_leaf
+		+ (target & ~CODE_LEAF)];
+
+	return leaf->kind == CODE_LEAF_OUTCOME && leaf->outcome == CODE_FAIL;
+}
+
+static bool is_conflict(const struct pairs *p, uint32_t target)
+{
+	return p->vm->program->leaf[p->diagram->first_leaf + (target & ~CODE_LEAF)].kind
+		== CODE_LEAF_CONFLICT;
+}
+
+static uint32_t ordinal(const struct pairs *p, uint32_t target)
+{
+	if (target & CODE_LEAF)
+		return p->diagram->nodes + (target & ~CODE_LEAF);
+	return p->vm->ordinals[target - p->diagram->start];
+}
+
+static void meet(struct pairs *p, uint32_t a, uint32_t b)
+{
+	uint64_t size = p->diagram->nodes + p->diagram->leaf_count;
+	uint64_t bit = ordinal(p, a) * size + ordinal(p, b);
+
+	if (a & b & CODE_LEAF) {
+		if (!is_conflict(p, a) && !is_conflict(p, b) && is_fail(p, a) != is_fail(p, b))
+			p->differs = true;
+		return;
+	}
+	p->vm->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static uint32_t variable_at(const struct pairs *p, uint32_t target)
+{
+	return target & CODE_LEAF ? UINT32_MAX : p->vm->program->code[target + 1];
+}
+
+static uint32_t step(const struct pairs *p, uint32_t target, uint32_t variable, uint32_t value)
+{
+	if (variable_at(p, target) != variable)
+		return target;
+	return p->vm->program->code[target + 3 + value];
+}
+
+static void expand(struct pairs *p, uint32_t a, uint32_t b)
+{
+	uint32_t x = variable_at(p, a), y = variable_at(p, b);
+	uint32_t variable = x < y ? x : y;
+	uint64_t values = allowed(p->vm, variable);
+	bool free = p->free[variable];
+
+	for (uint32_t v = 0; v < 64; v++) {
+		if (!(values >> v & 1))
+			continue;
+		for (uint32_t w = free ? 0 : v; w < (free ? 64 : v + 1); w++)
+			if (values >> w & 1)
+				meet(p, step(p, a, variable, v), step(p, b, variable, w));
+	}
+}
+
+static void number_nodes(struct vm *vm, const struct row_diagram *diagram)
+{
+	const uint32_t *code = vm->program->code;
+	uint32_t end = diagram->start + diagram->words, n = 0;
+
+	for (uint32_t at = diagram->start; at < end; at += 3 + code[at + 2])
+		vm->ordinals[at - diagram->start] = n, vm->addresses[n++] = at;
+	for (uint32_t leaf = 0; leaf < diagram->leaf_count; leaf++)
+		vm->addresses[n++] = CODE_LEAF | leaf;
+}
+
+/* Steps lead to later nodes only, so one pass over the pairs in order meets them all. */
+bool walk_differs(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free)
+{
+	struct pairs p = { vm, diagram, free, false };
+	uint64_t size = diagram->nodes + diagram->leaf_count;
+	uint64_t words = (size * size + 63) / 64;
+
+	number_nodes(vm, diagram);
+	memset(vm->pairs, 0, words * sizeof *vm->pairs);
+	meet(&p, diagram->entry, diagram->entry);
+	for (uint64_t w = 0; w < words && !p.differs; w++)
+		while (vm->pairs[w] && !p.differs) {
+			uint64_t bit = w * 64 + (uint64_t)__builtin_ctzll(vm->pairs[w]);
+
+			vm->pairs[w] &= vm->pairs[w] - 1;
+			expand(&p, vm->addresses[bit / size], vm->addresses[bit % size]);
+		}
+	return p.differs;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fuzz_certificate.c - any bytes as a file of certificates: all that are found, all their facts.
+ *
+ * Beyond doing no harm, each certificate is either refused with a reason or has
+ * every fact in a state of its own, with a reason where it is undecodable.
+ */
+#include <stdlib.h>
+
+#include "facts/cert.h"
+#include "facts/pem.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+struct work {
+	struct arena record;
+	const struct entity *entity;
+};
+
+static void demand(bool holds)
+{
+	if (!holds)
+		abort();
+}
+
+static bool found(struct text der, uint64_t offset, uint32_t ordinal, void *user)
+{
+	struct work *work = user;
+	struct cert_result result = cert_read(&work->record, work->entity, der, NULL);
+
+	(void)offset;
+	demand(ordinal > 0);
+	demand((result.record == NULL) == (result.why != NULL));
+	for (uint32_t i = 0; result.record && i < CERTIFICATE_FACT_COUNT; i++) {
+		const struct value *value = &result.record->values[i];
+
+		demand(value->state != STATE_MISSING);
+		demand(value->state != STATE_UNDECODABLE || value->as.text);
+		demand(value->state != STATE_PRESENT
+		       || value->type == work->entity->facts[i].type);
+	}
+	arena_reset(&work->record);
+	return true;
+}
+
+static bool refused(enum pem_trouble trouble, uint64_t offset, const char *why, void *user)
+{
+	(void)trouble;
+	(void)offset;
+	(void)user;
+	demand(why != NULL);
+	return true;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	struct arena arena = { NULL, 0 };
+	struct work work = { .entity = certificate_entity_new(&arena) };
+	struct pem_visitor visitor = {
+		.arena = &arena, .found = found, .refused = refused, .user = &work
+	};
+
+	if (length <= UINT32_MAX)
+		demand(pem_each((struct text){ (const char *)bytes, (uint32_t)length },
+		                &visitor));
+	arena_free(&work.record);
+	arena_free(&arena);
+	return 0;
+}

@@ -1,0 +1,69 @@
+# Written by build-aux/list-sources; change files, then run `make sources`.
+unit_tests = \
+  tests/unit/test_arena \
+  tests/unit/test_buffer \
+  tests/unit/test_calendar \
+  tests/unit/test_cert \
+  tests/unit/test_cert_agreement \
+  tests/unit/test_cert_damage \
+  tests/unit/test_cert_ext \
+  tests/unit/test_cert_key \
+  tests/unit/test_cert_name \
+  tests/unit/test_der \
+  tests/unit/test_diag \
+  tests/unit/test_guard \
+  tests/unit/test_inventory \
+  tests/unit/test_inventory_texts \
+  tests/unit/test_json \
+  tests/unit/test_json_reader \
+  tests/unit/test_map \
+  tests/unit/test_number \
+  tests/unit/test_pem \
+  tests/unit/test_quote \
+  tests/unit/test_render \
+  tests/unit/test_space \
+  tests/unit/test_space_limits \
+  tests/unit/test_suggest \
+  tests/unit/test_text \
+  tests/unit/test_utf8 \
+  tests/unit/test_value_text \
+  tests/unit/test_write
+unit_helpers = \
+  tests/unit/certcheck.c \
+  tests/unit/certcheck.h \
+  tests/unit/certgen.c \
+  tests/unit/certgen.h \
+  tests/unit/sample_program.c \
+  tests/unit/sample_program.h \
+  tests/unit/shop_input.c \
+  tests/unit/shop_input.h \
+  tests/unit/shop_model.c \
+  tests/unit/shop_model.h
+tests_unit_test_arena_SOURCES = tests/unit/test_arena.c $(unit_helpers)
+tests_unit_test_buffer_SOURCES = tests/unit/test_buffer.c $(unit_helpers)
+tests_unit_test_calendar_SOURCES = tests/unit/test_calendar.c $(unit_helpers)
+tests_unit_test_cert_SOURCES = tests/unit/test_cert.c $(unit_helpers)
+tests_unit_test_cert_agreement_SOURCES = tests/unit/test_cert_agreement.c $(unit_helpers)
+tests_unit_test_cert_damage_SOURCES = tests/unit/test_cert_damage.c $(unit_helpers)
+tests_unit_test_cert_ext_SOURCES = tests/unit/test_cert_ext.c $(unit_helpers)
+tests_unit_test_cert_key_SOURCES = tests/unit/test_cert_key.c $(unit_helpers)
+tests_unit_test_cert_name_SOURCES = tests/unit/test_cert_name.c $(unit_helpers)
+tests_unit_test_der_SOURCES = tests/unit/test_der.c $(unit_helpers)
+tests_unit_test_diag_SOURCES = tests/unit/test_diag.c $(unit_helpers)
+tests_unit_test_guard_SOURCES = tests/unit/test_guard.c $(unit_helpers)
+tests_unit_test_inventory_SOURCES = tests/unit/test_inventory.c $(unit_helpers)
+tests_unit_test_inventory_texts_SOURCES = tests/unit/test_inventory_texts.c $(unit_helpers)
+tests_unit_test_json_SOURCES = tests/unit/test_json.c $(unit_helpers)
+tests_unit_test_json_reader_SOURCES = tests/unit/test_json_reader.c $(unit_helpers)
+tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
+tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
+tests_unit_test_pem_SOURCES = tests/unit/test_pem.c $(unit_helpers)
+tests_unit_test_quote_SOURCES = tests/unit/test_quote.c $(unit_helpers)
+tests_unit_test_render_SOURCES = tests/unit/test_render.c $(unit_helpers)
+tests_unit_test_space_SOURCES = tests/unit/test_space.c $(unit_helpers)
+tests_unit_test_space_limits_SOURCES = tests/unit/test_space_limits.c $(unit_helpers)
+tests_unit_test_suggest_SOURCES = tests/unit/test_suggest.c $(unit_helpers)
+tests_unit_test_text_SOURCES = tests/unit/test_text.c $(unit_helpers)
+tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c $(unit_helpers)
+tests_unit_test_value_text_SOURCES = tests/unit/test_value_text.c $(unit_helpers)
+tests_unit_test_write_SOURCES = tests/unit/test_write.c $(unit_helpers)
