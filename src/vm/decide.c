@@ -30,16 +30,40 @@ uint32_t vm_asked_groups(const struct vm *vm, const struct vm_finding *finding, 
 	return count;
 }
 
-static void take_leaf(struct vm *vm, struct vm_finding *finding, const struct row_check *check,
-                      const struct row_leaf *leaf)
+static void take_leaf(struct vm *vm, struct vm_finding *finding, uint32_t leaf)
 {
-	if (leaf->kind == CODE_LEAF_CONFLICT) {
-		finding->result = VM_ERROR;
-		return;
+	finding->result = (enum vm_result)vm->leaf_results[leaf];
+	finding->clause = vm->leaf_clauses[leaf];
+}
+
+static void plan_leaf(struct vm *vm, const struct row_check *check, uint32_t index)
+{
+	const struct row_leaf *leaf = &vm->program->leaf[index];
+	bool outcome = leaf->kind == CODE_LEAF_OUTCOME;
+
+	vm->leaf_results[index] = (uint8_t)(outcome ? results[leaf->outcome] : VM_ERROR);
+	if (outcome && leaf->clause)
+		vm->leaf_clauses[index] =
+			&vm->program->clause[check->first_clause + leaf->clause - 1];
+}
+
+void plan_checks(struct vm *vm)
+{
+	const struct program *program = vm->program;
+
+	vm->plans = arena_array(vm->arena, program->check_count + 1, sizeof *vm->plans);
+	vm->leaf_results = arena_alloc(vm->arena, program->leaf_count + 1);
+	vm->leaf_clauses = arena_array(vm->arena, program->leaf_count + 1,
+	                               sizeof *vm->leaf_clauses);
+	for (uint32_t i = 0; i < program->check_count; i++) {
+		const struct row_check *check = &program->check[i];
+		const struct row_diagram *diagram = &program->diagram[check->diagram];
+
+		vm->plans[i] = (struct check_plan){ check, diagram,
+			program->rule[check->rule].selected };
+		for (uint32_t l = 0; l < diagram->leaf_count; l++)
+			plan_leaf(vm, check, diagram->first_leaf + l);
 	}
-	finding->result = results[leaf->outcome];
-	if (leaf->clause)
-		finding->clause = &vm->program->clause[check->first_clause + leaf->clause - 1];
 }
 
 /* Does the group of a derived fact follow from `group`? */
@@ -140,10 +164,10 @@ static void name_facts(struct vm *vm, struct vm_finding *finding, const struct r
 }
 
 /* Some facts are not known: the outcomes that completions reach. */
-static void decide_many(struct vm *vm, struct vm_finding *finding, const struct row_check *check,
+static void decide_many(struct vm *vm, struct vm_finding *finding,
                         const struct row_diagram *diagram)
 {
-	const struct row_leaf *worst = NULL;
+	uint32_t worst = UINT32_MAX;
 	bool fails = false, others = false;
 
 	for (uint32_t i = 0; i < diagram->leaf_count; i++) {
@@ -153,15 +177,16 @@ static void decide_many(struct vm *vm, struct vm_finding *finding, const struct 
 			continue;
 		fails |= leaf->outcome == CODE_FAIL;
 		others |= leaf->outcome != CODE_FAIL;
-		if (!worst || results[leaf->outcome] < results[worst->outcome])
-			worst = leaf;
+		if (worst == UINT32_MAX || vm->leaf_results[diagram->first_leaf + i]
+		                           < vm->leaf_results[worst])
+			worst = diagram->first_leaf + i;
 	}
-	if (!worst)
+	if (worst == UINT32_MAX)
 		finding->result = VM_ERROR;
 	else if (fails && others)
 		name_facts(vm, finding, diagram);
 	else
-		take_leaf(vm, finding, check, worst);
+		take_leaf(vm, finding, worst);
 }
 
 /* Cautions walk diagrams too: what the rule rests on is put aside. */
@@ -196,31 +221,39 @@ static void find_cautions(struct vm *vm, struct vm_finding *finding, const struc
 	finding->cautions = vm->cautions;
 }
 
+static void decide_selected(struct vm *vm, struct vm_finding *finding,
+                            const struct check_plan *plan)
+{
+	struct reached reached = walk_diagram(vm, plan->diagram);
+
+	finding->asked = vm->trail;
+	finding->asked_count = vm->trail_count;
+	if (reached.many)
+		decide_many(vm, finding, plan->diagram);
+	else
+		take_leaf(vm, finding, reached.leaf);
+	if (plan->row->caution_count) {
+		keep_trail(vm, finding);
+		find_cautions(vm, finding, plan->row);
+	}
+}
+
 void decide_check(struct vm *vm, uint32_t index)
 {
 	uint32_t row = vm->frame->first_check + index;
-	const struct row_check *check = &vm->program->check[row];
-	const struct row_diagram *diagram = &vm->program->diagram[check->diagram];
-	struct vm_finding finding = { .check = row, .record = vm->record };
-	struct reached reached;
+	const struct check_plan *plan = &vm->plans[row];
+	struct vm_finding *finding = &vm->finding;
 
-	if (check->place && vm->reach[check->place] == REACH_ABSENT)
+	if (plan->row->place && vm->reach[plan->row->place] == REACH_ABSENT)
 		return;
-	if (!vm->program->rule[check->rule].selected) {
-		finding.result = VM_NOTSELECTED;
-	} else {
-		reached = walk_diagram(vm, diagram);
-		finding.asked = vm->trail;
-		finding.asked_count = vm->trail_count;
-		if (reached.many)
-			decide_many(vm, &finding, check, diagram);
-		else
-			take_leaf(vm, &finding, check, &vm->program->leaf[reached.leaf]);
-		if (check->caution_count) {
-			keep_trail(vm, &finding);
-			find_cautions(vm, &finding, check);
-		}
-	}
+	finding->check = row;
+	finding->record = vm->record;
+	finding->clause = NULL;
+	finding->named_count = finding->caution_count = finding->asked_count = 0;
+	if (plan->selected)
+		decide_selected(vm, finding, plan);
+	else
+		finding->result = VM_NOTSELECTED;
 	if (vm->options.on_finding)
-		vm->options.on_finding(vm, &finding, vm->options.user);
+		vm->options.on_finding(vm, finding, vm->options.user);
 }

@@ -82,22 +82,26 @@ static inline void op_NEXT(struct vm *vm, const uint32_t *o) { (void)vm; (void)o
 static inline void op_TEST(struct vm *vm, const uint32_t *o) { (void)vm; (void)o; }
 static inline void op_END(struct vm *vm, const uint32_t *o) { (void)vm; (void)o; }
 
+
 static_assert(OP_NEXT == OP_EACH + 1, "the loop asks for both at once");
 
-static void run(struct vm *vm, uint32_t at)
+static void run(struct vm *vm, const uint32_t *pc)
 {
-	const uint32_t *code = vm->program->code;
+	for (;;) {
+		uint32_t op = *pc++;
 
-	while (code[at] != OP_END) {
-		const uint32_t *o = &code[at + 1];
+		if (op == OP_END)
+			return;
+		if (op - OP_EACH <= 1) {
+			uint32_t at = (uint32_t)(pc - 1 - vm->code);
 
-		if (code[at] - OP_EACH <= 1) {
-			at = code[at] == OP_EACH ? begin_loop(vm, at) : next_element(vm, at);
+			at = op == OP_EACH ? begin_loop(vm, at) : next_element(vm, at);
+			pc = vm->code + at;
 			continue;
 		}
-		switch ((enum operation)code[at]) {
+		switch ((enum operation)op) {
 #define OP(name, operands, pops, pushes, doc) \
-		case OP_##name: op_##name(vm, o); at += (uint32_t)sizeof operands; break;
+		case OP_##name: op_##name(vm, pc); pc += sizeof operands - 1; break;
 #include "code/ops.def"
 #undef OP
 		case OP_COUNT:
@@ -116,5 +120,5 @@ void run_frame(struct vm *vm, const struct row_frame *frame, struct record *reco
 	vm->parts = parts;
 	vm->bases[0] = record->values;
 	vm->reach[0] = REACH_THERE;
-	run(vm, frame->start);
+	run(vm, vm->code + frame->start);
 }

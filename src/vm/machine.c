@@ -95,6 +95,9 @@ struct vm *vm_new(struct arena *arena, const struct program *program, struct mod
 	struct needs needs = find_needs(program);
 
 	vm->program = program;
+	vm->constants = program->constants;
+	vm->maps = program->maps;
+	vm->code = program->code;
 	vm->model = model;
 	vm->world = world;
 	vm->arena = arena;
@@ -108,6 +111,7 @@ struct vm *vm_new(struct arena *arena, const struct program *program, struct mod
 	if (!model->certificate->blank)
 		make_blanks(vm);
 	find_loops(vm);
+	plan_checks(vm);
 	tally_start(vm);
 	return vm;
 }

@@ -7,8 +7,8 @@
 
 enum { CLASS_MANY = 0xff, MAX_WITNESSES = 10, MAX_NAMED = 64 };
 
-/* How a variable is known. */
-enum knowledge { KNOWN, UNKNOWN_MISSING, UNKNOWN_BAD };
+/* How a variable that has many values is not known. */
+enum knowledge { UNKNOWN_MISSING = 1, UNKNOWN_BAD };
 
 /* What a base leads to. */
 enum reach { REACH_THERE, REACH_ABSENT, REACH_MISSING, REACH_BAD };
@@ -34,12 +34,26 @@ struct reached {
 	uint32_t leaf;                  /* row, when one */
 };
 
+/* What deciding a check needs, looked up once. */
+struct check_plan {
+	const struct row_check *row;
+	const struct row_diagram *diagram;
+	bool selected;
+};
+
 struct vm {
 	const struct program *program;
 	struct model *model;
 	struct world *world;
 	struct arena *arena;
 	struct vm_options options;
+	const int64_t *constants;       /* of the program, at hand */
+	const uint8_t *maps;
+	const uint32_t *code;
+	struct check_plan *plans;       /* by row of check */
+	uint8_t *leaf_results;          /* by row of leaf: enum vm_result of an outcome */
+	const struct row_clause **leaf_clauses;
+	struct vm_finding finding;      /* being reported */
 	const struct row_frame *frame;
 	const struct row_frame **frame_of;      /* by entity index */
 	const struct row_variable *variables;   /* of the frame */
@@ -49,7 +63,7 @@ struct vm {
 	uint8_t *reach;                 /* of bases: enum reach */
 	uint8_t *class;                 /* of variables: value, or CLASS_MANY */
 	uint64_t *allow;                /* of variables: values, when many */
-	uint8_t *knowledge;             /* of variables */
+	uint8_t *knowledge;             /* of variables, when many */
 	uint64_t *atom_unknown;         /* of variables: readings not known */
 	uint64_t reading_unknown, reading_bad;  /* of the atom being computed */
 	struct value *stack;
@@ -92,13 +106,13 @@ uint64_t tally_vectors(const struct vm *vm, uint32_t tally);
 void tally_bounds(const struct vm *vm, uint32_t tally, int64_t *least, int64_t *greatest);
 
 /* decide.c */
+void plan_checks(struct vm *vm);
 void decide_check(struct vm *vm, uint32_t index);
 
 /* One variable's value. */
 static inline void set_class(struct vm *vm, uint32_t variable, uint32_t class)
 {
 	vm->class[variable] = (uint8_t)class;
-	vm->knowledge[variable] = KNOWN;
 }
 
 void set_many(struct vm *vm, uint32_t variable, uint32_t base, const struct value *value);

@@ -111,9 +111,9 @@ static inline void set_fact(struct vm *vm, const uint32_t *o, const struct value
                             uint32_t region, uint32_t absent, uint32_t map)
 {
 	if (value->state == STATE_PRESENT)
-		set_class(vm, o[0], vm->program->maps[map + region]);
+		set_class(vm, o[0], vm->maps[map + region]);
 	else if (value->state == STATE_ABSENT)
-		set_class(vm, o[0], vm->program->maps[map + absent]);
+		set_class(vm, o[0], vm->maps[map + absent]);
 	else
 		set_many(vm, o[0], o[1], value);
 }
@@ -124,7 +124,7 @@ static inline void op_RANGE(struct vm *vm, const uint32_t *o)
 	uint32_t region = 0;
 
 	if (value->state == STATE_PRESENT)
-		region = region_of(vm->program->constants + o[4], o[5],
+		region = region_of(vm->constants + o[4], o[5],
 		                   o[3] ? function_value(value, o[3]) : value->as.number);
 	set_fact(vm, o, value, region, 2 * o[5] + 1, o[6]);
 }
@@ -154,7 +154,7 @@ static inline void op_NOW(struct vm *vm, const uint32_t *o)
 	uint32_t region = 0;
 
 	if (value->state == STATE_PRESENT)
-		region = region_of(vm->program->constants + o[3], o[4],
+		region = region_of(vm->constants + o[3], o[4],
 		                   time_less(value->as.number, vm->options.now));
 	set_fact(vm, o, value, region, 2 * o[4] + 1, o[5]);
 }
@@ -174,7 +174,7 @@ static inline void op_TEXT(struct vm *vm, const uint32_t *o)
 	if (value->state == STATE_PRESENT)
 		while (region < o[4] && !text_equal(value_as_text(value),
 		       program_text(vm->program,
-		                    (uint32_t)vm->program->constants[o[3] + region])))
+		                    (uint32_t)vm->constants[o[3] + region])))
 			region++;
 	set_fact(vm, o, value, region, o[4] + 1, o[5]);
 }
@@ -269,7 +269,7 @@ static inline void op_FLEET(struct vm *vm, const uint32_t *o)
 
 static inline void op_SUM(struct vm *vm, const uint32_t *o)
 {
-	int64_t least, greatest, bound = vm->program->constants[o[2]];
+	int64_t least, greatest, bound = vm->constants[o[2]];
 
 	tally_bounds(vm, o[1], &least, &greatest);
 	if (least >= bound || greatest < bound) {
@@ -336,7 +336,7 @@ static inline void op_LOAD(struct vm *vm, const uint32_t *o)
 
 static inline void op_PUSH(struct vm *vm, const uint32_t *o)
 {
-	push(vm, value_number(TYPE_INTEGER, vm->program->constants[o[0]]));
+	push(vm, value_number(TYPE_INTEGER, vm->constants[o[0]]));
 }
 
 static inline void op_CURRENT(struct vm *vm, const uint32_t *o)
@@ -354,7 +354,7 @@ static inline void op_ADD(struct vm *vm, const uint32_t *o)
 {
 	if (top(vm)->state == STATE_PRESENT)
 		top(vm)->as.number = time_plus(top(vm)->as.number,
-		                               vm->program->constants[o[0]]);
+		                               vm->constants[o[0]]);
 }
 
 /* Of two operands: -2 when one is absent (no), -1 when one is not known, else 0. */
@@ -445,7 +445,7 @@ static inline void replace_truth(struct vm *vm, const struct value *value, int t
 
 static inline void op_AMONG(struct vm *vm, const uint32_t *o)
 {
-	const int64_t *constants = vm->program->constants;
+	const int64_t *constants = vm->constants;
 	uint64_t mask = (uint64_t)constants[o[0]] | (uint64_t)constants[o[1]] << 32;
 	const struct value *value = top(vm);
 

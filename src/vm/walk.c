@@ -47,19 +47,21 @@ static void mark_all(struct vm *vm, const struct row_diagram *diagram)
 
 struct reached walk_diagram(struct vm *vm, const struct row_diagram *diagram)
 {
-	const uint32_t *code = vm->program->code;
+	const uint32_t *code = vm->code;
+	const uint8_t *classes = vm->class;
+	uint32_t *trail = vm->trail;
 	uint32_t at = diagram->entry, count = 0;
 
 	while (!(at & CODE_LEAF)) {
-		uint32_t variable = code[at + 1];
-		uint8_t class = vm->class[variable];
+		const uint32_t *node = code + at;
+		uint8_t class = classes[node[1]];
 
 		if (class == CLASS_MANY) {
 			mark_all(vm, diagram);
 			return (struct reached){ true, 0 };
 		}
-		vm->trail[count++] = variable;
-		at = code[at + 3 + class];
+		trail[count++] = node[1];
+		at = node[3 + class];
 	}
 	vm->trail_count = count;
 	return (struct reached){ false, diagram->first_leaf + (at & ~CODE_LEAF) };

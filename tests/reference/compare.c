@@ -5,8 +5,6 @@
 
 #include "names.h"
 
-enum { SAMPLE = 4 };                    /* every so many findings are tried again */
-
 const char *subject_text(const struct record *record)
 {
 	if (record->entity->kind == ENTITY_SINGLE)
@@ -91,6 +89,17 @@ static struct scene *reduce(const struct trial *trial, const struct scene *settl
 	return reduced;
 }
 
+/* Where facts contradict one another, what is left of them may not. */
+static bool has_conflict(const struct scene *settled)
+{
+	for (int e = 0; e < settled->policy->entity_count; e++)
+		for (int i = 0; i < settled->counts[e]; i++)
+			for (int f = 0; f < settled->policy->entities[e]->fact_count; f++)
+				if (settled->records[e][i].cells[f].state == STATE_CONFLICT)
+					return true;
+	return false;
+}
+
 /* The second property. */
 static bool suffices(const struct trial *trial, const struct scene *settled, int rule,
                      const struct record *record, const struct subject_finding *got,
@@ -102,7 +111,7 @@ static bool suffices(const struct trial *trial, const struct scene *settled, int
 	struct scene *reduced;
 
 	if (trial->plans->rules[rule]->joint_count > 0 || strcmp(got->result, "unknown") == 0 ||
-	    strcmp(got->result, "error") == 0)
+	    strcmp(got->result, "error") == 0 || has_conflict(settled))
 		return true;
 	for (int i = 0; i < trial->plans->rules[rule]->slot_count; i++)
 		if (trial->plans->rules[rule]->bodies[i])
@@ -145,7 +154,7 @@ static bool compare_rule(struct trial *trial, const struct scene *settled, int r
 		same = agrees(about, &expected, got);
 		if (!same)
 			report_difference(report, about, record, &expected, got);
-		else if (trial->findings % SAMPLE == 0)
+		else if (trial->findings % trial->sample == 0)
 			same = suffices(trial, settled, rule, record, got, report);
 	}
 	return same;

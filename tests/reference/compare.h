@@ -15,6 +15,8 @@ struct trial {
 	const struct policy *policy;
 	const struct plans *plans;
 	const struct assay_policy *compiled;
+	uint64_t sample;                        /* so many findings, one is tried again with
+	                                           only what it rests on */
 	uint64_t findings, skipped;             /* counted up */
 	uint64_t results[RESULT_NOTCHECKED + 1];
 };

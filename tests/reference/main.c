@@ -15,7 +15,7 @@
 #include "print.h"
 #include "shrink.h"
 
-enum { BATCH = 100, MAX_REPORTS = 5 };
+enum { BATCH = 100, MAX_REPORTS = 5, SAMPLE = 4 };
 
 struct options {
 	uint64_t seed;
@@ -117,7 +117,7 @@ static bool check_policy(const struct options *options, uint64_t seed,
 {
 	struct random random = { seed };
 	struct writing messages = { 0 };
-	struct trial trial = { 0 };
+	struct trial trial = { .sample = SAMPLE };
 	struct assay_policy *compiled;
 	bool same = false;
 

@@ -23,7 +23,7 @@ static bool differs(const struct policy *policy, const struct scene *scene,
 {
 	size_t mark = store_mark();
 	struct writing messages = { 0 };
-	struct trial trial = { .policy = policy };
+	struct trial trial = { .policy = policy, .sample = 1 };
 	struct assay_policy *compiled = subject_compile(policy, &messages);
 	bool different = false;
 

@@ -172,9 +172,12 @@ static void add_frame(struct sample *s, struct row_frame frame)
 /* A frame of nothing but its subject. */
 static void add_plain(struct sample *s, uint32_t entity)
 {
+	struct row_frame frame = { .entity = entity, .start = s->e.code_count,
+		.first_base = COUNT(s, base), .base_count = 1 };
+
 	ROW(s, base, .entity = entity + 1);
-	add_frame(s, (struct row_frame){ .entity = entity, .start = s->e.code_count,
-		.first_base = COUNT(s, base) - 1, .base_count = 1 });
+	EMIT(s, END, 0);
+	add_frame(s, frame);
 }
 
 enum { V_RULE_OPEN, V_ID, V_AGE, V_TILL, V_KIND, V_PAID, V_STARTS, V_TAG, V_FAST, V_ATOM,
@@ -241,7 +244,7 @@ static void emit_visit_atom(struct sample *s)
 	EMIT(s, THERE, 0);
 	EMIT(s, NOT, 0);
 	EMIT(s, TRUTH, 1);
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 6; i++)
 		EMIT(s, AND, 0);
 	EMIT(s, ATOM, V_ATOM);
 }
@@ -343,9 +346,7 @@ void sample_open(struct sample *s)
 	ROW(s, rule, .id = STRING(s, "visit.one"), .to = 4, .selected = 1);
 	ROW(s, rule, .id = STRING(s, "site.fleet"), .to = 4, .selected = 1);
 	add_plain(s, SAMPLE_CERTIFICATE);
-	EMIT(s, END, 0);
 	add_plain(s, SAMPLE_TILL);
-	EMIT(s, END, 0);
 	add_visit_frame(s);
 	add_site_frame(s);
 	ROW(s, about, .name = STRING(s, "sample"), .version = STRING(s, "1.0.0"),
