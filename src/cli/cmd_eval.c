@@ -29,7 +29,7 @@ const struct option_row cmd_eval_options[] = {
 	  "where the certificates given stand, such as gateway.server-auth" },
 	{ OPTION_FORMAT, "format", "FORMAT", "text json ndjson", "how to print" },
 	{ OPTION_ALL, "all", NULL, NULL,
-	  "show every finding, not only the first of each rule that fails, is in error or is "
+	  "show every finding; without it, ten of each rule that fails, is in error or is "
 	  "unknown" },
 	{ OPTION_RULE, "rule", "ID", NULL, "show this rule only, whatever its results; may be "
 	  "repeated" },

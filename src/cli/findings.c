@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/findings.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +54,7 @@ static void print_facts(FILE *out, const struct assay_fact *facts, size_t count)
 			facts[i].why);
 }
 
-/* Everything but the subject, as a text of the heap. */
+/* Everything but subject and fix, as a text of the heap. */
 static char *key_of(const struct assay_finding *finding)
 {
 	char *key = NULL;
@@ -62,9 +63,8 @@ static char *key_of(const struct assay_finding *finding)
 
 	if (!out)
 		return memory_copy(finding->subject);
-	fprintf(out, "%u\n%d\n%s\n%s\n%s\n%s\n%s\n", finding->line, finding->approximate,
-		finding->clause, finding->clause_kind, finding->clause_name, finding->message,
-		finding->fix);
+	fprintf(out, "%" PRIu32 "\n%d\n%s\n%s\n%s\n%s\n", finding->line, finding->approximate,
+		finding->clause, finding->clause_kind, finding->clause_name, finding->message);
 	print_facts(out, finding->facts, finding->fact_count);
 	print_facts(out, finding->unknown, finding->unknown_count);
 	for (size_t i = 0; i < finding->caution_count; i++)
@@ -119,6 +119,8 @@ static void keep(struct findings *findings, struct finding_group *group,
 		*group->last = one;
 		group->last = &one->next;
 	}
+	if (strcmp(one->detail.fix, finding->fix) != 0)
+		one->fixes_differ = true;
 	one->subjects = memory_grow(one->subjects, one->subject_count, sizeof *one->subjects);
 	one->subjects[one->subject_count++] = pool_copy(&findings->pool, finding->subject);
 	group->kept++;

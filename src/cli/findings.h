@@ -14,10 +14,11 @@
 #include "cli/lookup.h"
 #include "cli/pool.h"
 
-/* Findings that differ only in their subject. */
+/* Findings that differ only in their subject, and perhaps in the fix, which may name it. */
 struct finding_case {
 	struct finding_case *next;
 	struct assay_finding detail;    /* of the first one */
+	bool fixes_differ;
 	const char **subjects;
 	size_t subject_count;
 };
@@ -29,7 +30,7 @@ struct finding_group {
 	uint64_t count;                 /* of findings, kept or not */
 	uint64_t kept;
 	struct finding_case *first, **last;
-	struct lookup cases;            /* by everything but the subject */
+	struct lookup cases;            /* by everything but subject and fix */
 };
 
 struct findings {

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/help.h"
 
+#include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cli/choice.h"
+#include "cli/memory.h"
 #include "cli/page.h"
 
 enum { HELP_COLUMN = 26 };
@@ -55,6 +58,16 @@ static void print_options(struct page *page, const struct option_row *row)
 	page->indent = 0;
 }
 
+/* With a capital and a full stop. */
+static void print_sentence(struct page *page, const char *text)
+{
+	char *sentence = memory_print("%s.", text);
+
+	sentence[0] = (char)toupper((unsigned char)sentence[0]);
+	page_words(page, sentence);
+	free(sentence);
+}
+
 void help_print(const struct command *command)
 {
 	struct page page = page_open();
@@ -62,6 +75,8 @@ void help_print(const struct command *command)
 	page_words(&page, "usage: assay");
 	page_words(&page, command->name);
 	page_words(&page, command->usage);
+	page_blank(&page);
+	print_sentence(&page, command->summary);
 	page_blank(&page);
 	page_words(&page, "Options:");
 	page_end(&page);

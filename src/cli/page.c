@@ -10,7 +10,8 @@ static const char white[] = " \t\r\n";
 
 struct page page_open(void)
 {
-	return (struct page){ stdout, terminal_width(), terminal_color(stdout), 0, 0, false };
+	return (struct page){ stdout, terminal_width(), terminal_color(stdout), 0, 0, false,
+		false };
 }
 
 void page_tab(struct page *page, int column)
@@ -25,7 +26,7 @@ void page_end(struct page *page)
 	if (page->column > 0)
 		fputc('\n', page->out);
 	page->column = 0;
-	page->pending = false;
+	page->begun = page->pending = false;
 }
 
 void page_blank(struct page *page)
@@ -49,17 +50,15 @@ void page_put(struct page *page, enum page_style style, const char *text)
 	if (inked)
 		fputs("\033[0m", page->out);
 	page->column += glyph_width(text);
+	page->begun = page->begun || *text;
 }
 
 /* Begin a line where words of this width don't fit; else leave the spaces that are due. */
 static void make_room(struct page *page, int width, int spaces)
 {
-	if (page->column > page->indent && page->column + spaces + width > page->width)
+	if (page->begun && page->column + spaces + width > page->width)
 		page_end(page);
-	if (page->column > page->indent)
-		page_tab(page, page->column + spaces);
-	else
-		page_tab(page, page->indent);
+	page_tab(page, page->begun ? page->column + spaces : page->indent);
 }
 
 /* The next word, which begins at `*text`, glyph by glyph; `*text` is moved past it. */
@@ -73,6 +72,7 @@ static void put_word(struct page *page, const char **text, size_t length)
 		fputs(glyph.shown, page->out);
 		page->column += glyph.width;
 	}
+	page->begun = true;
 }
 
 /* Columns of the first `length` bytes. */
@@ -124,7 +124,7 @@ void page_right(struct page *page, const char *text)
 {
 	int at = page->width - glyph_width(text);
 
-	if (page->column > 0 && page->column + 2 > at) {
+	if (page->begun && page->column + 2 > at) {
 		page_end(page);
 		page_tab(page, page->indent);
 	}

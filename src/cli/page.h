@@ -17,6 +17,7 @@ struct page {
 	bool color;
 	int indent;             /* where lines begin that words are wrapped to */
 	int column;             /* where the next character goes */
+	bool begun;             /* something stands on this line */
 	bool pending;           /* a space is due before the next word */
 };
 

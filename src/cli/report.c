@@ -37,18 +37,21 @@ static void put_labelled(struct page *page, const char *label, const char *text)
 	page->indent = indent;
 }
 
-/* A row of a table shows by itself what it is, other clauses need their keyword. */
+/* The clause that decided. An exemption has its reason in it, a note has its title elsewhere. */
 static void put_clause(struct page *page, const struct assay_finding *detail, const char *place)
 {
+	bool is_note = strcmp(detail->clause_kind, "note") == 0;
+	char *title = is_note ? memory_print("[%s] %s", detail->clause_name, detail->message)
+		: memory_copy("");
+
+	page_words(page, title);
+	page_end(page);
+	free(title);
 	if (!*detail->clause)
 		return;
 	page_words(page, detail->clause);
 	page_right(page, place);
 	page_end(page);
-	if (*detail->message) {
-		page_words(page, detail->message);
-		page_end(page);
-	}
 }
 
 static bool is_unknown(const struct assay_finding *detail, const char *path)
@@ -57,6 +60,14 @@ static bool is_unknown(const struct assay_finding *detail, const char *path)
 		if (strcmp(detail->unknown[i].path, path) == 0)
 			return true;
 	return false;
+}
+
+/* What a fact without a value is. */
+static const char *state_words(const struct assay_fact *fact)
+{
+	if (strcmp(fact->state, "conflict") == 0)
+		return "in conflict";
+	return strcmp(fact->state, "duplicate") == 0 ? "given twice" : fact->state;
 }
 
 static void put_facts(struct page *page, const struct assay_finding *detail)
@@ -68,7 +79,7 @@ static void put_facts(struct page *page, const struct assay_finding *detail)
 		if (is_unknown(detail, fact->path))
 			continue;
 		item = *fact->value ? memory_print("%s = %s", fact->path, fact->value)
-			: memory_print("%s is %s", fact->path, fact->state);
+			: memory_print("%s is %s", fact->path, state_words(fact));
 		page_item(page, item, 3);
 		free(item);
 	}
@@ -106,7 +117,7 @@ static void put_reasons(struct page *page, const struct assay_finding *detail)
 
 		if (is_plainly_missing(fact))
 			continue;
-		item = memory_print("%s is %s%s%s", fact->path, fact->state,
+		item = memory_print("%s is %s%s%s", fact->path, state_words(fact),
 			*fact->why ? ": " : "", fact->why);
 		page_item(page, item, 0);
 		page_end(page);
@@ -129,22 +140,39 @@ static void put_subjects(struct page *page, const struct finding_case *one)
 
 /* --- groups ------------------------------------------------------------ */
 
-/* What all cases of a group share, and is said once. */
+enum { FIXES_APART = 3 };       /* subjects of which each may have its own fix */
+
+/* What is said once for the group. */
 struct shared {
-	bool clause, fix;
+	bool clause;            /* all cases have the same */
+	const char *fix;        /* NULL: by case */
 };
 
-static struct shared shared_of(const struct finding_group *group)
+/* The fix, if it is one for all; for more than a few subjects, as the rule writes it. */
+static const char *shared_fix(const struct finding_group *group, const struct assay_rule *rule)
+{
+	const char *fix = group->first->detail.fix;
+	bool differ = false;
+
+	for (const struct finding_case *one = group->first; one; one = one->next)
+		differ = differ || one->fixes_differ || strcmp(one->detail.fix, fix) != 0;
+	if (!differ)
+		return fix;
+	for (const struct finding_case *one = group->first; one; one = one->next)
+		if (one->fixes_differ || group->kept > FIXES_APART)
+			return rule->fix;
+	return NULL;
+}
+
+static struct shared shared_of(const struct finding_group *group, const struct assay_rule *rule)
 {
 	const struct assay_finding *first = &group->first->detail;
-	struct shared shared = { true, true };
+	struct shared shared = { true, shared_fix(group, rule) };
 
-	for (const struct finding_case *one = group->first; one; one = one->next) {
+	for (const struct finding_case *one = group->first; one; one = one->next)
 		shared.clause = shared.clause && one->detail.line == first->line
 			&& strcmp(one->detail.clause, first->clause) == 0
 			&& strcmp(one->detail.message, first->message) == 0;
-		shared.fix = shared.fix && strcmp(one->detail.fix, first->fix) == 0;
-	}
 	return shared;
 }
 
@@ -165,10 +193,10 @@ static void put_header(struct page *page, const struct finding_group *group,
 	free(right);
 }
 
-static void put_fix(struct page *page, const struct assay_finding *detail)
+static void put_fix(struct page *page, const char *fix)
 {
-	if (*detail->fix)
-		put_labelled(page, "fix", detail->fix);
+	if (*fix)
+		put_labelled(page, "fix", fix);
 }
 
 static void put_case(struct page *page, const struct finding_case *one,
@@ -187,7 +215,7 @@ static void put_case(struct page *page, const struct finding_case *one,
 	for (size_t i = 0; i < detail->caution_count; i++)
 		put_labelled(page, "note", detail->cautions[i]);
 	if (!shared->fix)
-		put_fix(page, detail);
+		put_fix(page, detail->fix);
 	page->indent = BODY;
 }
 
@@ -200,7 +228,7 @@ static void put_group(struct page *page, const struct finding_group *group,
 	const struct assay_rule *rule)
 {
 	const struct assay_finding *first = &group->first->detail;
-	struct shared shared = shared_of(group);
+	struct shared shared = shared_of(group, rule);
 	char *place = place_of(rule, first->line);
 
 	put_header(page, group, rule);
@@ -221,7 +249,7 @@ static void put_group(struct page *page, const struct finding_group *group,
 		free(more);
 	}
 	if (shared.fix)
-		put_fix(page, first);
+		put_fix(page, shared.fix);
 	if (*rule->cite)
 		put_labelled(page, "see", rule->cite);
 	page->indent = 0;

@@ -71,7 +71,6 @@ struct walk {
 	struct stack_entry stack[CODE_MAX_STACK];
 	uint32_t height;
 	uint32_t readings;              /* of the atom so far: greatest + 1 */
-	uint32_t marks;                 /* MARKs that must follow */
 };
 
 struct instruction {

@@ -47,8 +47,6 @@ static bool decode(struct walk *w, uint32_t at, struct instruction *ins)
 /* What must be over before an instruction. */
 static bool check_before(struct walk *w, const struct instruction *ins)
 {
-	if (w->marks > 0 && ins->op != OP_MARK)
-		return trouble_say(w->v->why, place_code(ins), "expected %u more MARK", w->marks);
 	if (is_inner(ins->op) && ins->op != OP_END)
 		return true;
 	if (w->nesting)

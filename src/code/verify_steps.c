@@ -277,7 +277,6 @@ static bool step_derive(struct walk *w, const struct instruction *ins)
 
 static bool step_bind(struct walk *w, const struct instruction *ins)
 {
-	w->marks = ins->operands[2];
 	return expect(w, ins, ins->fact.flags & FACT_HIDDEN, "an invariant")
 	    && verify_diagram_use(w, ins, ins->operands[1],
 	                          1u << CODE_LEAF_VALUE | 1u << CODE_LEAF_CONFLICT);
@@ -285,10 +284,11 @@ static bool step_bind(struct walk *w, const struct instruction *ins)
 
 static bool step_mark(struct walk *w, const struct instruction *ins)
 {
-	if (!expect(w, ins, w->marks > 0, "a BIND before it that counts this fact"))
-		return false;
-	w->marks--;
-	return true;
+	const struct program *p = w->v->program;
+	const struct row_fact *facts = p->fact + p->entity[w->frame->entity].first_fact;
+
+	return expect(w, ins, facts[ins->operands[0]].flags & FACT_HIDDEN, "an invariant")
+	    && expect(w, ins, !(facts[ins->operands[1]].flags & FACT_DERIVED), "a base fact");
 }
 
 static bool step_tally(struct walk *w, const struct instruction *ins)

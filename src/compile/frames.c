@@ -37,27 +37,16 @@ static void emit_uses(struct frame_writer *w, const struct written *written)
 			emit_variable(w, w->variables.all[v]);
 }
 
-/* The base facts of the subject that an invariant names. */
-static uint32_t marks_of(struct frame_writer *w, const struct binding *binding, bool *marks)
-{
-	uint32_t facts = frame_fact_count(w->frame), count = 0;
-
-	bindings_of_decision(w->frame, binding->decision, marks + facts, marks);
-	for (uint32_t slot = 0; slot < w->frame->entity->fact_count; slot++)
-		count += marks[slot];
-	return count;
-}
-
-static void emit_invariant(struct frame_writer *w, const struct job *job, uint32_t diagram)
+/* Names the base facts of the subject that an invariant reads. */
+static void emit_marks(struct frame_writer *w, const struct binding *binding)
 {
 	uint32_t facts = frame_fact_count(w->frame);
 	bool *marks = arena_alloc(w->arena, (size_t)facts + w->frame->binding_count + 1);
-	uint32_t count = marks_of(w, job->binding, marks);
 
-	EMIT(w->e, BIND, job->binding->path.slot, diagram, count);
+	bindings_of_decision(w->frame, binding->decision, marks + facts, marks);
 	for (uint32_t slot = 0; slot < w->frame->entity->fact_count; slot++)
 		if (marks[slot])
-			EMIT(w->e, MARK, slot);
+			EMIT(w->e, MARK, binding->path.slot, slot);
 }
 
 static void forget_emitted(struct frame_writer *w)
@@ -66,28 +55,42 @@ static void forget_emitted(struct frame_writer *w)
 		w->variables.all[v]->emitted = false;
 }
 
+static bool is_invariant(const struct job *job)
+{
+	return job->kind == JOB_BINDING && path_fact(job->binding->path)->flags & FACT_HIDDEN;
+}
+
+static void emit_invariants(struct frame_writer *w, const struct plan *plan)
+{
+	for (uint32_t i = 0; i < w->job_count; i++) {
+		if (!is_invariant(&w->jobs[i]))
+			continue;
+		emit_uses(w, &plan->written[i]);
+		EMIT(w->e, BIND, w->jobs[i].binding->path.slot, plan->written[i].diagram);
+	}
+}
+
+/* Invariants are judged against the facts as read, each by itself; then the facts of broken ones are in
+ * conflict, and the others are asked again for what they restrict. */
 static void emit_bindings(struct frame_writer *w, const struct plan *plan)
 {
-	bool invariants = false;
-
+	if (w->job_count && is_invariant(&w->jobs[0])) {
+		emit_invariants(w, plan);
+		for (uint32_t i = 0; i < w->job_count; i++)
+			if (is_invariant(&w->jobs[i]))
+				emit_marks(w, w->jobs[i].binding);
+		forget_emitted(w);
+		emit_invariants(w, plan);
+		forget_emitted(w);
+	}
 	for (uint32_t i = 0; i < w->job_count; i++) {
 		const struct job *job = &w->jobs[i];
-		bool hidden;
 
-		if (job->kind != JOB_BINDING)
+		if (job->kind != JOB_BINDING || is_invariant(job))
 			continue;
-		hidden = path_fact(job->binding->path)->flags & FACT_HIDDEN;
-		if (!hidden && invariants)
-			forget_emitted(w);
-		invariants = hidden;
 		emit_uses(w, &plan->written[i]);
-		if (hidden)
-			emit_invariant(w, job, plan->written[i].diagram);
-		else
-			EMIT(w->e, DERIVE, job->binding->path.slot, plan->written[i].diagram);
+		EMIT(w->e, DERIVE, job->binding->path.slot, plan->written[i].diagram);
 	}
-	if (invariants)
-		forget_emitted(w);
 }
 
 static void emit_tallies(struct frame_writer *w, const struct plan *plan)

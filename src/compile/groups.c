@@ -86,6 +86,32 @@ uint32_t group_of_variable(struct frame_writer *w, struct cut_variable *variable
 	return add_group(w, row, nowhere);
 }
 
+/* The atoms of a derivation: what is derived follows from them. */
+static void link_atoms(struct frame_writer *w, const struct condition *condition, bool *seen)
+{
+	const struct cut_variable *variable;
+
+	if (!condition || condition->kind == CONDITION_TEST)
+		return;
+	if (condition->kind != CONDITION_COMPARE && condition->kind != CONDITION_ELEMENT
+	    && condition->kind != CONDITION_QUANTIFIER) {
+		link_atoms(w, condition->left, seen);
+		link_atoms(w, condition->right, seen);
+		return;
+	}
+	variable = variables_atom(&w->variables, condition);
+	if (variable)
+		seen[w->variable_groups[variable->level]] = true;
+}
+
+static void link_decision(struct frame_writer *w, const struct decision *decision, bool *seen)
+{
+	for (; decision && decision->kind == DECISION_IF; decision = decision->no) {
+		link_atoms(w, decision->condition, seen);
+		link_decision(w, decision->yes, seen);
+	}
+}
+
 static void link_derived(struct frame_writer *w, const struct binding *binding, bool *seen,
                          uint32_t group)
 {
@@ -94,6 +120,7 @@ static void link_derived(struct frame_writer *w, const struct binding *binding, 
 	bool *marks = arena_alloc(w->arena, (size_t)facts + frame->binding_count + 1);
 
 	bindings_of_decision(frame, binding->decision, marks + facts, marks);
+	link_decision(w, binding->decision, seen);
 	for (uint32_t i = 0; i < w->row.group_count; i++) {
 		struct path path = w->group_paths[i];
 

@@ -141,6 +141,21 @@ static space_ref lower_derivation(struct lowering *l, const struct binding *bind
 	return test_variable(l, cut.variable, cut.values);
 }
 
+/* Where a record on the way to the base is absent, nothing is said of it. */
+static space_ref not_there(struct lowering *l, const struct base *base)
+{
+	space_ref absent = SPACE_NO;
+
+	for (; base->kind == BASE_STEP; base = base->parent) {
+		struct path step = { base->parent, base->slot };
+
+		if (path_fact(step)->flags & FACT_OPTIONAL)
+			absent = space_or(l->space, absent, test_variable(l,
+				variables_present(l->variables, step), 1));
+	}
+	return absent;
+}
+
 space_ref lower_bind(struct lowering *l, space_ref diagram, const bool *bindings)
 {
 	const struct frame *frame = l->variables->frame;
@@ -157,6 +172,7 @@ space_ref lower_bind(struct lowering *l, space_ref diagram, const bool *bindings
 		open = variables_open(l->variables, binding->path);
 		holds = space_or(l->space, test_variable(l, open, 1),
 		                 lower_derivation(l, binding, binding->decision));
+		holds = space_or(l->space, holds, not_there(l, binding->path.base));
 		conflict = lower_leaf(l, (struct row_leaf){ .kind = CODE_LEAF_CONFLICT });
 		diagram = space_if(l->space, holds, diagram, conflict);
 	}

@@ -105,12 +105,28 @@ static void say_row(struct prover *p, enum message message, struct span at, stru
 	buffer_done(&text);
 }
 
+/* A column that may be absent is guarded: what the table says then does not matter. */
+static space_ref absent_columns(struct prover *p)
+{
+	space_ref absent = SPACE_NO;
+
+	for (uint32_t i = 0; i < p->variables.count; i++) {
+		const struct cut_variable *v = p->variables.all[i];
+
+		if (v->absent && v->kind != VARIABLE_PRESENT)
+			absent = space_or(p->lowering.space, absent, space_test(p->lowering.space,
+				v->level, UINT64_C(1) << (v->absent - 1)));
+	}
+	return absent;
+}
+
 static void prove_complete(struct prover *p, const space_ref *rows)
 {
 	space_ref covered = SPACE_NO;
 
 	for (uint32_t i = 0; i < p->proof->row_count; i++)
 		covered = space_or(p->lowering.space, covered, rows[i]);
+	covered = space_or(p->lowering.space, covered, absent_columns(p));
 	if (space_witness(p->lowering.space, covered, 0, p->values))
 		say_row(p, MSG_E0415, p->proof->at, (struct span){ 0, 0 },
 		        "add a row for %s ... |");
@@ -122,6 +138,8 @@ static void prove_unique(struct prover *p, const space_ref *rows)
 		for (uint32_t j = i + 1; j < p->proof->row_count; j++) {
 			space_ref both = space_and(p->lowering.space, rows[i], rows[j]);
 
+			both = space_and(p->lowering.space, both,
+			                 space_not(p->lowering.space, absent_columns(p)));
 			if (space_witness(p->lowering.space, both, 1, p->values)) {
 				say_row(p, MSG_E0416, p->proof->row_spans[j],
 				        p->proof->row_spans[i], "both cover %s ... |");

@@ -234,6 +234,13 @@ static void offer_decision(struct variables *v, const struct binding *binding,
 void variables_offer_binding(struct variables *v, const struct binding *binding)
 {
 	intern(v, &(struct cut_variable){ .kind = VARIABLE_OPEN, .path = binding->path });
+	for (const struct base *b = binding->path.base; b->kind == BASE_STEP; b = b->parent) {
+		struct path step = { b->parent, b->slot };
+
+		if (path_fact(step)->flags & FACT_OPTIONAL)
+			intern(v, &(struct cut_variable){ .kind = VARIABLE_PRESENT,
+			                                  .path = step });
+	}
 	offer_decision(v, binding, binding->decision);
 }
 
@@ -344,6 +351,11 @@ struct cut_test variables_test(struct variables *v, const struct condition *test
 struct cut_variable *variables_open(struct variables *v, struct path path)
 {
 	return find(v, &(struct cut_variable){ .kind = VARIABLE_OPEN, .path = path });
+}
+
+struct cut_variable *variables_present(struct variables *v, struct path path)
+{
+	return find(v, &(struct cut_variable){ .kind = VARIABLE_PRESENT, .path = path });
 }
 
 struct cut_variable *variables_atom(struct variables *v, const struct condition *condition)

@@ -37,6 +37,7 @@ struct cut_test {
 };
 struct cut_test variables_test(struct variables *v, const struct condition *test);
 struct cut_variable *variables_open(struct variables *v, struct path path);
+struct cut_variable *variables_present(struct variables *v, struct path path);
 struct cut_variable *variables_atom(struct variables *v, const struct condition *condition);
 struct cut_variable *variables_fleet(struct variables *v, const struct instance *instance);
 /* Values of a derived fact's variable that mean this number. */

@@ -15,15 +15,12 @@ void load_init(struct load *load, struct arena *arena)
 	load->profile = TEXT("");
 }
 
+/* With its slash; empty for a file in the working folder. */
 static struct text folder_of(const char *path)
 {
-	const char *slash = path ? strrchr(path, '/') : NULL;
+	const char *slash = strrchr(path, '/');
 
-	if (!path)
-		return TEXT("");
-	if (!slash)
-		return TEXT(".");
-	return (struct text){ path, (uint32_t)(slash - path) };
+	return (struct text){ path, slash ? (uint32_t)(slash - path) + 1 : 0 };
 }
 
 const char *load_path(struct load *load, const char *path)
@@ -42,15 +39,15 @@ const char *load_path(struct load *load, const char *path)
 	                    TEXT_ARGS(name)).at;
 }
 
-/* NAME.assay or NAME/NAME.assay in a folder, or NULL. */
+/* NAME.assay or NAME/NAME.assay in a folder, which ends in a slash or is empty; or NULL. */
 static const char *find_in(struct load *load, struct text folder, struct text name)
 {
-	const char *path = arena_printf(load->arena, "%.*s/%.*s.assay", TEXT_ARGS(folder),
+	const char *path = arena_printf(load->arena, "%.*s%.*s.assay", TEXT_ARGS(folder),
 	                                TEXT_ARGS(name)).at;
 
 	if (input_exists(path))
 		return path;
-	path = arena_printf(load->arena, "%.*s/%.*s/%.*s.assay", TEXT_ARGS(folder),
+	path = arena_printf(load->arena, "%.*s%.*s/%.*s.assay", TEXT_ARGS(folder),
 	                    TEXT_ARGS(name), TEXT_ARGS(name)).at;
 	return input_exists(path) ? path : NULL;
 }
@@ -58,16 +55,15 @@ static const char *find_in(struct load *load, struct text folder, struct text na
 static const char *find_file(struct load *load, const char *from, struct text name)
 {
 	const char *path = NULL;
-	struct text own = folder_of(from);
 
-	if (own.length) {
-		path = find_in(load, own, name);
+	if (from) {
+		path = find_in(load, folder_of(from), name);
 		if (!path)
-			path = find_in(load, arena_printf(load->arena, "%.*s/..",
-			                                  TEXT_ARGS(own)), name);
+			path = find_in(load, arena_printf(load->arena, "%.*s../",
+			                                  TEXT_ARGS(folder_of(from))), name);
 	}
 	for (size_t i = 0; i < load->folder_count && !path; i++)
-		path = find_in(load, text_from(load->folders[i]), name);
+		path = find_in(load, arena_printf(load->arena, "%s/", load->folders[i]), name);
 	return path;
 }
 

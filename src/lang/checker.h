@@ -93,6 +93,8 @@ void scope_say_unknown(const struct scope *scope, struct text word, struct span 
 bool scope_is_known(const struct scope *scope, struct path path);
 /* Is each optional step to this path, and with `value` the fact itself, certainly present? Says what guard to add if not. */
 bool scope_check_present(const struct scope *scope, struct path path, bool value, struct span at);
+/* `known`, and that this path is present. */
+const struct known *known_path(struct checker *c, struct path path, const struct known *known);
 /* What follows to be present from a condition being true (or false), before `known`. */
 const struct known *known_after(struct checker *c, const struct condition *condition, bool truth,
                                 const struct known *known);

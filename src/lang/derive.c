@@ -251,6 +251,16 @@ static struct decision *resolve_derivation(struct scope *scope, const struct der
 	return from_condition(scope, tree->value);
 }
 
+/* A derivation speaks of records that are there. */
+static const struct known *known_steps(struct checker *c, const struct base *base)
+{
+	const struct known *known = NULL;
+
+	for (; base->kind == BASE_STEP; base = base->parent)
+		known = known_path(c, (struct path){ base->parent, base->slot }, known);
+	return known;
+}
+
 void derive_path(struct checker *c, struct frame *frame, struct path path)
 {
 	const struct derivation *derivation;
@@ -264,6 +274,7 @@ void derive_path(struct checker *c, struct frame *frame, struct path path)
 	if (!derivation)
 		return;
 	binding = add_binding(c, frame, path);
+	scope.known = known_steps(c, path.base);
 	binding->decision = resolve_derivation(&scope, derivation, path_fact(path));
 }
 

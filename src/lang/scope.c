@@ -246,8 +246,7 @@ bool scope_check_present(const struct scope *scope, struct path path, bool value
 	return !value || check_one(scope, path, at);
 }
 
-static const struct known *known_add(struct checker *c, struct path path,
-                                     const struct known *known)
+const struct known *known_path(struct checker *c, struct path path, const struct known *known)
 {
 	struct known *more = arena_alloc(c->arena, sizeof *more);
 
@@ -269,6 +268,6 @@ const struct known *known_after(struct checker *c, const struct condition *condi
 	}
 	if (condition->kind == CONDITION_TEST && truth
 	    && condition->relation == RELATION_PRESENT)
-		return known_add(c, condition->a.path, known);
+		return known_path(c, condition->a.path, known);
 	return known;
 }

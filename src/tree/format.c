@@ -4,7 +4,6 @@
 #include <inttypes.h>
 
 #include "base/guard.h"
-#include "base/utf8.h"
 #include "tree/format_part.h"
 
 /* --- clauses ------------------------------------------------------------- */
@@ -270,7 +269,7 @@ static void put_define(struct format *f, const struct item *item)
 	buffer_reset(&f->scratch);
 	format_flat(&f->scratch, item->condition);
 	if (format_has_comment(f, item->condition->at.to)
-	    || format_column(f) + 1 + utf8_text_width(buffer_view(&f->scratch)) > FORMAT_COLUMNS)
+	    || format_column(f) + 1 + format_width(buffer_view(&f->scratch)) > FORMAT_COLUMNS)
 		format_line(f, 2);
 	else
 		format_string(f, " ");

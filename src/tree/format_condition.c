@@ -3,7 +3,6 @@
  * and between the values of `in`. Parentheses stand where the grammar needs them. */
 #include <inttypes.h>
 
-#include "base/utf8.h"
 #include "tree/format_part.h"
 
 static const char *const operator_texts[] = {
@@ -309,7 +308,7 @@ static uint32_t flat_width(struct format *f, const struct expr *expr)
 {
 	buffer_reset(&f->scratch);
 	format_flat(&f->scratch, expr);
-	return utf8_text_width(buffer_view(&f->scratch));
+	return format_width(buffer_view(&f->scratch));
 }
 
 /* What stands in parentheses: here, or on a new line if only that keeps it whole or if too little

@@ -2,7 +2,6 @@
 /* format_entity.c - types, the facts of an entity, and parameters: what stands in columns. */
 #include <inttypes.h>
 
-#include "base/utf8.h"
 #include "tree/format_part.h"
 
 /* --- types --------------------------------------------------------------- */
@@ -101,7 +100,7 @@ static uint32_t type_width(struct format *f, const struct type_tree *type)
 {
 	buffer_reset(&f->scratch);
 	flat_type(&f->scratch, type);
-	return utf8_text_width(buffer_view(&f->scratch));
+	return format_width(buffer_view(&f->scratch));
 }
 
 static void put_type(struct format *f, const struct type_tree *type)
@@ -127,7 +126,7 @@ static uint32_t quoted_width(struct format *f, const struct word *text)
 		return 0;
 	buffer_reset(&f->scratch);
 	format_quoted(&f->scratch, text->text);
-	return utf8_text_width(buffer_view(&f->scratch));
+	return format_width(buffer_view(&f->scratch));
 }
 
 /* Longer lines have no say in where the docs begin. */
@@ -250,7 +249,7 @@ static void put_value(struct format *f, const struct expr *value, uint32_t below
 	format_inner_comments(f, below, format_first_end(value));
 	buffer_reset(&f->scratch);
 	format_flat(&f->scratch, value);
-	width = utf8_text_width(buffer_view(&f->scratch));
+	width = format_width(buffer_view(&f->scratch));
 	if (f->commented || format_has_comment(f, value->at.to)
 	    || format_column(f) + 3 + width > FORMAT_COLUMNS) {
 		format_line(f, below);
@@ -312,7 +311,7 @@ uint32_t format_parameter_docs(struct format *f, const struct item *item)
 
 		buffer_reset(&f->scratch);
 		flat_parameter(&f->scratch, item);
-		line.end = utf8_text_width(buffer_view(&f->scratch));
+		line.end = format_width(buffer_view(&f->scratch));
 		take_line(&columns, line);
 	}
 	return best_column(&columns);

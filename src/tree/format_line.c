@@ -3,6 +3,14 @@
 #include "base/utf8.h"
 #include "tree/format_part.h"
 
+uint32_t format_width(struct text text)
+{
+	for (uint32_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.at[i] >= 0x80)
+			return utf8_text_width(text);
+	return text.length;
+}
+
 static bool line_is_empty(const struct format *f)
 {
 	return f->out->length == f->line;
@@ -35,7 +43,7 @@ uint32_t format_column(const struct format *f)
 {
 	struct text line = { f->out->at + f->line, (uint32_t)(f->out->length - f->line) };
 
-	return line_is_empty(f) ? f->indent : utf8_text_width(line);
+	return line_is_empty(f) ? f->indent : format_width(line);
 }
 
 void format_text(struct format *f, struct text text)
@@ -63,7 +71,7 @@ void format_space(struct format *f, uint32_t column)
 
 void format_piece(struct format *f, uint32_t column, struct text text)
 {
-	if (f->commented || format_column(f) + 1 + utf8_text_width(text) > FORMAT_COLUMNS)
+	if (f->commented || format_column(f) + 1 + format_width(text) > FORMAT_COLUMNS)
 		format_line(f, column);
 	else
 		buffer_byte(f->out, ' ');

@@ -32,6 +32,9 @@ void format_line(struct format *f, uint32_t column);
 /* What is written next has one blank line before it; not so at the begin of the file. */
 void format_blank(struct format *f);
 
+/* Columns of a text without control characters; quick for ASCII, which nearly all is. */
+uint32_t format_width(struct text text);
+
 /* The column at which the next text would stand. */
 uint32_t format_column(const struct format *f);
 

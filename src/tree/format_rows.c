@@ -3,7 +3,6 @@
  * of dashes drawn anew. */
 #include <inttypes.h>
 
-#include "base/utf8.h"
 #include "tree/format_part.h"
 
 static void flat_item(struct buffer *out, const struct cell_item *item)
@@ -37,7 +36,7 @@ static uint32_t measure(struct format *f, const struct cell *cell)
 {
 	buffer_reset(&f->scratch);
 	flat_cell(&f->scratch, cell);
-	return utf8_text_width(buffer_view(&f->scratch));
+	return format_width(buffer_view(&f->scratch));
 }
 
 static uint32_t width_at(const struct format *f, uint32_t column)

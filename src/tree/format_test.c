@@ -2,7 +2,6 @@
 /* format_test.c - tests: what is given and expected, in the author's order. */
 #include <inttypes.h>
 
-#include "base/utf8.h"
 #include "tree/format_part.h"
 
 /* --- on one line --------------------------------------------------------- */
@@ -60,7 +59,7 @@ static bool given_fits(struct format *f, const struct given *given, uint32_t aft
 	buffer_reset(&f->scratch);
 	flat_given(&f->scratch, given);
 	return !format_has_comment(f, given->at.to)
-	    && format_column(f) + utf8_text_width(buffer_view(&f->scratch)) + after
+	    && format_column(f) + format_width(buffer_view(&f->scratch)) + after
 	       <= FORMAT_COLUMNS;
 }
 
@@ -91,7 +90,7 @@ static uint32_t field_width(struct format *f, const struct field *field)
 	buffer_text(&f->scratch, field->name.text);
 	buffer_string(&f->scratch, ": ");
 	flat_given(&f->scratch, field->value);
-	return utf8_text_width(buffer_view(&f->scratch)) + 2;
+	return format_width(buffer_view(&f->scratch)) + 2;
 }
 
 /* A record that does not fit stands in lines of its own between the braces. */
@@ -99,21 +98,22 @@ static void put_fields(struct format *f, const struct fields *fields, uint32_t o
                        uint32_t end)
 {
 	uint32_t column = outer + 2;
+	bool apart = true;      /* the next field begins a line */
 
 	format_string(f, "{");
 	for (const struct field *field = fields->first; field; field = field->next) {
-		uint32_t width = field_width(f, field);
 		struct span at = { field->name.at.from, given_first_end(field->value) };
+		size_t line;
 
-		if (field == fields->first)
-			width = FORMAT_COLUMNS;
-		begin_part(f, column, at, width);
+		begin_part(f, column, at, apart ? FORMAT_COLUMNS : field_width(f, field));
+		line = f->line;
 		f->indent = column;
 		format_text(f, field->name.text);
 		format_string(f, ": ");
 		put_given(f, field->value, 1);
 		if (field->next)
 			format_string(f, ",");
+		apart = f->line != line && field->value->kind == GIVEN_RECORD;
 	}
 	f->indent = column;
 	format_close(f, end);
@@ -134,7 +134,7 @@ static void put_items(struct format *f, const struct given *given)
 			buffer_reset(&f->scratch);
 			flat_given(&f->scratch, item);
 			begin_part(f, column, at,
-			           utf8_text_width(buffer_view(&f->scratch)) + 1);
+			           format_width(buffer_view(&f->scratch)) + 1);
 		}
 		f->indent = column;
 		put_given(f, item, 1);
@@ -194,7 +194,7 @@ static void put_record(struct format *f, const struct setup *setup)
 	buffer_reset(&f->scratch);
 	flat_fields(&f->scratch, &setup->fields);
 	if (!format_has_comment(f, setup->at.to)
-	    && format_column(f) + utf8_text_width(buffer_view(&f->scratch)) <= FORMAT_COLUMNS)
+	    && format_column(f) + format_width(buffer_view(&f->scratch)) <= FORMAT_COLUMNS)
 		format_text(f, buffer_view(&f->scratch));
 	else
 		put_fields(f, &setup->fields, 2, setup->at.to - 1);

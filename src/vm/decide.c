@@ -66,11 +66,14 @@ void plan_checks(struct vm *vm)
 	}
 }
 
-/* Does the group of a derived fact follow from `group`? */
+/* Does the group of a derived fact follow from `group`? One in conflict follows from nothing. */
 static bool follows(const struct vm *vm, uint32_t derived, uint32_t group)
 {
 	const struct row_group *row = &vm->groups[derived];
 
+	if (row->kind == GROUP_DERIVED
+	    && vm->bases[row->base][row->slot].state == STATE_CONFLICT)
+		return false;
 	for (uint32_t i = 0; row->kind == GROUP_DERIVED && i < row->link_count; i++)
 		if (vm->program->link[row->first_link + i].group == group)
 			return true;

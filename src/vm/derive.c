@@ -95,17 +95,21 @@ void derive_fact(struct vm *vm, uint32_t slot, const struct row_diagram *diagram
 	value->flags = p.values || p.conflict ? VALUE_OPEN : 0;
 }
 
-bool derive_invariant(struct vm *vm, uint32_t slot, const struct row_diagram *diagram)
+/* Asked twice: first against the facts as read, then, when the facts of broken ones are in conflict, for what the
+ * others still restrict. */
+void derive_invariant(struct vm *vm, uint32_t slot, const struct row_diagram *diagram)
 {
 	struct value *value = &vm->record->values[slot];
 	struct value none = { 0 };
-	struct possible p = possible_values(vm, diagram, &none);
+	struct possible p;
 
+	if (value->state == STATE_CONFLICT)
+		return;
+	p = possible_values(vm, diagram, &none);
 	if (p.values == 0) {
 		put_in_conflict(value, p.why);
-		return false;
+		return;
 	}
 	*value = value_number(TYPE_BOOL, 1);
 	value->flags = p.conflict ? VALUE_OPEN : 0;
-	return true;
 }

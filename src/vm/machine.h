@@ -65,7 +65,8 @@ struct vm {
 	uint64_t *allow;                /* of variables: values, when many */
 	uint8_t *knowledge;             /* of variables, when many */
 	uint64_t *atom_unknown;         /* of variables: readings not known */
-	uint64_t reading_unknown, reading_bad;  /* of the atom being computed */
+	uint64_t reading_unknown;       /* of the atom being computed */
+	bool reading_missing;           /* not only bad facts are unknown in it */
 	struct value *stack;
 	uint32_t height;
 	struct loop loops[CODE_MAX_NESTING];
@@ -97,7 +98,7 @@ void run_frame(struct vm *vm, const struct row_frame *frame, struct record *reco
 
 /* derive.c */
 void derive_fact(struct vm *vm, uint32_t slot, const struct row_diagram *diagram);
-bool derive_invariant(struct vm *vm, uint32_t slot, const struct row_diagram *diagram);
+void derive_invariant(struct vm *vm, uint32_t slot, const struct row_diagram *diagram);
 
 /* tally.c */
 void tally_start(struct vm *vm);

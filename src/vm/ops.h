@@ -61,23 +61,17 @@ static inline void op_DERIVE(struct vm *vm, const uint32_t *o)
 
 static inline void op_BIND(struct vm *vm, const uint32_t *o)
 {
-	const char *why;
-
-	if (!(vm->parts & RUN_DERIVE)
-	    || derive_invariant(vm, o[0], &vm->program->diagram[o[1]]))
-		return;
-	why = vm->record->values[o[0]].as.text;
-	for (uint32_t i = 0; i < o[2]; i++) {
-		struct value *value = &vm->record->values[o[3 + 2 * i + 1]];
-
-		*value = value_in_state(STATE_CONFLICT, why);
-	}
+	if (vm->parts & RUN_DERIVE)
+		derive_invariant(vm, o[0], &vm->program->diagram[o[1]]);
 }
 
 static inline void op_MARK(struct vm *vm, const uint32_t *o)
 {
-	(void)vm;
-	(void)o;
+	const struct value *invariant = &vm->record->values[o[0]];
+
+	if (vm->parts & RUN_DERIVE && invariant->state == STATE_CONFLICT)
+		vm->record->values[o[1]] = value_in_state(STATE_CONFLICT,
+		                                          invariant->as.text);
 }
 
 /* --- variables --- */
@@ -320,8 +314,7 @@ static inline void note_reading(struct vm *vm, uint32_t base, const struct value
 	if (value->state == STATE_PRESENT || value->state == STATE_ABSENT)
 		return;
 	vm->reading_unknown |= UINT64_C(1) << reading;
-	if (is_bad(value) || vm->reach[base] == REACH_BAD)
-		vm->reading_bad |= UINT64_C(1) << reading;
+	vm->reading_missing |= !is_bad(value) && vm->reach[base] != REACH_BAD;
 }
 
 static inline void op_LOAD(struct vm *vm, const uint32_t *o)
@@ -474,6 +467,8 @@ static inline void op_IN(struct vm *vm, const uint32_t *o)
 	int result = 0, state = operands_state(list, a);
 
 	(void)o;
+	if (list->state == STATE_PRESENT && (!list->as.list || list->as.list->count == 0))
+		state = -2;
 	if (state) {
 		push_truth(vm, state == -2 ? 0 : -1);
 		return;
@@ -551,10 +546,10 @@ static inline void op_ATOM(struct vm *vm, const uint32_t *o)
 		vm->class[o[0]] = CLASS_MANY;
 		vm->allow[o[0]] = 3;
 		vm->atom_unknown[o[0]] = vm->reading_unknown;
-		vm->knowledge[o[0]] = vm->reading_unknown == vm->reading_bad
-			? UNKNOWN_BAD : UNKNOWN_MISSING;
+		vm->knowledge[o[0]] = vm->reading_missing ? UNKNOWN_MISSING : UNKNOWN_BAD;
 	}
-	vm->reading_unknown = vm->reading_bad = 0;
+	vm->reading_unknown = 0;
+	vm->reading_missing = false;
 }
 
 #endif

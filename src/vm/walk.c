@@ -22,6 +22,15 @@ static void mark_target(struct vm *vm, const struct row_diagram *diagram, uint32
 		vm->seen[target - diagram->start] = 1;
 }
 
+/* Is something known of the variable: its value, or that some can't be? */
+static bool is_informed(const struct vm *vm, uint32_t variable)
+{
+	uint32_t size = vm->variables[variable].size;
+
+	return vm->class[variable] != CLASS_MANY
+	    || (size < 64 && vm->allow[variable] != (UINT64_C(1) << size) - 1);
+}
+
 static void mark_all(struct vm *vm, const struct row_diagram *diagram)
 {
 	const uint32_t *code = vm->program->code;
@@ -36,7 +45,7 @@ static void mark_all(struct vm *vm, const struct row_diagram *diagram)
 
 		if (!vm->seen[at - diagram->start])
 			continue;
-		if (vm->class[code[at + 1]] != CLASS_MANY)
+		if (is_informed(vm, code[at + 1]))
 			vm->trail[vm->trail_count++] = code[at + 1];
 		values = allowed(vm, code[at + 1]);
 		for (uint32_t v = 0; v < code[at + 2]; v++)

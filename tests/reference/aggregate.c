@@ -114,26 +114,60 @@ static enum truth compare_interval(struct interval interval, enum comparison com
 	return yes ? TRUTH_YES : TRUTH_NO;
 }
 
+/* What the conditions allow of a record that was not seen. */
+static bool unseen_vectors(const struct scene *scene, const struct plan *body, unsigned *seen)
+{
+	size_t mark = store_mark();
+	struct scene *blank = store_take(sizeof *blank);
+	struct record *record = store_take(sizeof *record);
+	bool done;
+
+	blank->policy = scene->policy;
+	blank->now = scene->now;
+	for (int e = 0; e < scene->policy->entity_count; e++)
+		blank->records[e][0].entity = scene->policy->entities[e];
+	record->entity = body->root;
+	done = record_vectors(blank, body->unseen, record, seen);
+	store_release(mark);
+	return done;
+}
+
+/* Any number of records that were not seen. */
+static void add_unseen(const struct condition *aggregate, unsigned seen,
+                       struct interval *interval)
+{
+	for (unsigned vector = 0; vector < 4; vector++) {
+		int64_t value = worth(aggregate, vector);
+
+		if (!(seen >> vector & 1))
+			continue;
+		if (value < 0)
+			interval->least = INT64_MIN / 2;
+		if (value > 0)
+			interval->most = INT64_MAX / 2;
+	}
+}
+
 bool decide_number(const struct scene *scene, const struct plan *body,
                    const struct condition *aggregate, enum truth *truth)
 {
 	struct interval interval = { 0, 0 };
 	int stream = body->root->index;
+	unsigned seen;
 
 	for (int i = 0; i < scene->counts[stream]; i++) {
-		unsigned seen;
-
 		if (!record_vectors(scene, body, &scene->records[stream][i], &seen))
 			return false;
 		add_record(aggregate, seen, &interval);
 	}
-	if (aggregate->kind == CONDITION_SHARE) {
-		*truth = scene->complete ? compare_interval(interval, AT_LEAST, 0) :
-		         TRUTH_UNKNOWN;
-		return true;
+	if (!scene->complete) {
+		if (!unseen_vectors(scene, body, &seen))
+			return false;
+		add_unseen(aggregate, seen, &interval);
 	}
-	if (!scene->complete)
-		interval.most = INT64_MAX - 1;
-	*truth = compare_interval(interval, aggregate->comparison, aggregate->number);
+	if (aggregate->kind == CONDITION_SHARE)
+		*truth = compare_interval(interval, AT_LEAST, 0);
+	else
+		*truth = compare_interval(interval, aggregate->comparison, aggregate->number);
 	return true;
 }

@@ -50,28 +50,12 @@ const struct node *plan_node(struct node node)
 	return kept;
 }
 
-static bool operand_equal(const struct operand *a, const struct operand *b)
-{
-	return a->kind == b->kind && a->measure == b->measure && a->shift == b->shift &&
-	       path_equal(&a->path, &b->path);
-}
-
-/* Do the two say the same, in the same words? */
-static bool same_atom(const struct condition *a, const struct condition *b)
-{
-	if (a == b)
-		return true;
-	return a->kind == b->kind && a->comparison == b->comparison &&
-	       (a->kind == CONDITION_COMPARE || a->kind == CONDITION_IN_LIST) &&
-	       operand_equal(&a->left, &b->left) && operand_equal(&a->right, &b->right);
-}
-
 static bool same_slot(const struct slot *a, const struct slot *b)
 {
 	if (a->aspect != b->aspect || !place_equal(&a->place, &b->place))
 		return false;
 	if (a->aspect == ASPECT_ATOM)
-		return same_atom(a->what, b->what);
+		return condition_equal(a->what, b->what);
 	if (a->aspect == ASPECT_PATTERN)
 		return a->what->kind == b->what->kind &&
 		       strcmp(a->what->values[0].text, b->what->values[0].text) == 0;
@@ -184,13 +168,36 @@ static const struct node *expand_constant(struct plan *plan, const struct place 
 	return plan_node(node);
 }
 
+/* Of a comparison and its opposite, one is the atom: `=`, `<` or `<=`. */
+static bool is_opposite(const struct condition *condition)
+{
+	return (condition->kind == CONDITION_COMPARE || condition->kind == CONDITION_COUNT) &&
+	       (condition->comparison == DIFFERENT || condition->comparison == GREATER ||
+	        condition->comparison == AT_LEAST);
+}
+
+static const struct condition *opposite_of(const struct condition *condition)
+{
+	static const enum comparison opposites[] = {
+		[EQUAL] = DIFFERENT, [DIFFERENT] = EQUAL, [LESS] = AT_LEAST,
+		[AT_MOST] = GREATER, [GREATER] = AT_MOST, [AT_LEAST] = LESS
+	};
+	struct condition *opposite = store_take(sizeof *opposite);
+
+	*opposite = *condition;
+	opposite->comparison = opposites[condition->comparison];
+	return opposite;
+}
+
 static const struct node *expand_atom(struct plan *plan, const struct place *record,
                                       const struct condition *condition)
 {
+	bool opposite = is_opposite(condition);
 	int slot = add_slot(plan, (struct slot){ .aspect = ASPECT_ATOM, .place = *record,
-	                                         .what = condition });
+	                                         .what = opposite ? opposite_of(condition) :
+	                                         condition });
 
-	return plan_node((struct node){ NODE_COMPARE, slot, EQUAL, 1, NULL, NULL });
+	return plan_node((struct node){ NODE_COMPARE, slot, EQUAL, !opposite, NULL, NULL });
 }
 
 static const struct node *expand_compare(struct plan *plan, const struct place *record,
@@ -273,7 +280,7 @@ static const struct node *expand_joint(struct plan *plan, const struct condition
 	int bit = 0;
 	struct node node = { .kind = NODE_BIT };
 
-	while (bit < plan->joint_count && plan->joint[bit] != condition)
+	while (bit < plan->joint_count && !condition_equal(plan->joint[bit], condition))
 		bit++;
 	if (bit == MAX_JOINT) {
 		plan->too_large = true;

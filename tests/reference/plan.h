@@ -99,6 +99,7 @@ struct plan {
 	const struct condition *joint[MAX_JOINT];
 	const struct plan *bodies[MAX_SLOTS];   /* of a count or share, by its slot */
 	const struct plan *joint_body;
+	const struct plan *unseen;              /* of a body: the same, bound by nothing */
 	bool too_large;                         /* more than the arrays hold */
 };
 

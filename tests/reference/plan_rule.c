@@ -28,12 +28,10 @@ static void add_step(struct plan *plan, enum step_kind kind, const struct condit
 	plan->step_count++;
 }
 
-/* The plan of what one record of the stream says to an aggregate. */
-static struct plan *plan_bodies(const struct entity *stream,
-                                const struct condition *const *aggregates, int count)
+static void expand_bodies(struct plan *plan, const struct condition *const *aggregates,
+                          int count)
 {
-	struct plan *plan = plan_new(stream);
-	struct place root = root_place(stream);
+	struct place root = root_place(plan->root);
 
 	for (int i = 0; i < count; i++) {
 		const struct node *where = plan_expand(plan, &root, aggregates[i]->first);
@@ -51,7 +49,18 @@ static struct plan *plan_bodies(const struct entity *stream,
 		plan->steps[plan->step_count - 1].node = plan_node((struct node){
 			.kind = NODE_AND, .first = where, .second = have });
 	}
+}
+
+/* The plan of what one record of the stream says to an aggregate. */
+static struct plan *plan_bodies(const struct entity *stream,
+                                const struct condition *const *aggregates, int count)
+{
+	struct plan *plan = plan_new(stream), *unseen = plan_new(stream);
+
+	expand_bodies(unseen, aggregates, count);
+	expand_bodies(plan, aggregates, count);
 	plan_close(plan);
+	plan->unseen = unseen;
 	return plan;
 }
 

@@ -221,6 +221,9 @@ const struct entity *policy_stream(const struct policy *policy);
 const struct fact *path_end(const struct path *path);
 bool path_equal(const struct path *a, const struct path *b);
 
+/* Do the two say the same? A definition stands for its text, a parameter for its value. */
+bool condition_equal(const struct condition *a, const struct condition *b);
+
 /* "site.version", "till.kind", "x1.kind" */
 const char *path_text(const struct path *path);
 

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Conditions that say the same. */
+#include <string.h>
+
+#include "policy.h"
+
+/* Quantifiers that stand for one another, the innermost first. */
+struct pairs {
+	const struct condition *a, *b;
+	const struct pairs *outer;
+};
+
+static bool equal(const struct condition *a, const struct condition *b,
+                  const struct pairs *pairs);
+
+static bool same_variable(const struct condition *a, const struct condition *b,
+                          const struct pairs *pairs)
+{
+	for (; pairs; pairs = pairs->outer)
+		if (pairs->a == a || pairs->b == b)
+			return pairs->a == a && pairs->b == b;
+	return a == b;
+}
+
+static bool same_path(const struct path *a, const struct path *b, const struct pairs *pairs)
+{
+	struct path other = *b;
+
+	if (!same_variable(a->variable, b->variable, pairs))
+		return false;
+	other.variable = a->variable;
+	return path_equal(a, &other);
+}
+
+static bool same_value(const struct value *a, const struct value *b)
+{
+	if (a->number != b->number || (a->text == NULL) != (b->text == NULL))
+		return false;
+	return !a->text || strcmp(a->text, b->text) == 0;
+}
+
+static const struct value *constant_of(const struct operand *operand)
+{
+	return operand->kind == OPERAND_PARAMETER ? &operand->parameter->value :
+	       operand->kind == OPERAND_VALUE ? &operand->value : NULL;
+}
+
+static bool same_operand(const struct operand *a, const struct operand *b,
+                         const struct pairs *pairs)
+{
+	const struct value *left = constant_of(a), *right = constant_of(b);
+
+	if (left && right)
+		return same_value(left, right) && a->shift == b->shift;
+	return a->kind == b->kind && a->measure == b->measure && a->shift == b->shift &&
+	       same_path(&a->path, &b->path, pairs);
+}
+
+static bool same_values(const struct condition *a, const struct condition *b)
+{
+	if (a->value_count != b->value_count)
+		return false;
+	for (int i = 0; i < a->value_count; i++)
+		if (!same_value(&a->values[i], &b->values[i]))
+			return false;
+	return true;
+}
+
+static const struct condition *text_of(const struct condition *condition)
+{
+	while (condition && condition->kind == CONDITION_DEFINITION)
+		condition = condition->definition->condition;
+	return condition;
+}
+
+static bool equal(const struct condition *a, const struct condition *b,
+                  const struct pairs *pairs)
+{
+	struct pairs inner;
+
+	a = text_of(a);
+	b = text_of(b);
+	if (!a || !b)
+		return a == b;
+	inner = (struct pairs){ a, b, pairs };
+	return a->kind == b->kind && a->comparison == b->comparison &&
+	       a->number == b->number && a->entity == b->entity &&
+	       a->parameter == b->parameter && same_values(a, b) &&
+	       same_operand(&a->left, &b->left, pairs) &&
+	       same_operand(&a->right, &b->right, pairs) &&
+	       equal(a->first, b->first, &inner) && equal(a->second, b->second, &inner);
+}
+
+bool condition_equal(const struct condition *a, const struct condition *b)
+{
+	return equal(a, b, NULL);
+}

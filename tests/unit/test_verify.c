@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "code/verify.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "tests/unit/sample_program.h"
+
+struct trial {
+	struct sample sample;
+	struct arena scratch;
+	struct image_trouble why;
+	struct buffer text;             /* of why */
+};
+
+static void trial_open(struct trial *t)
+{
+	*t = (struct trial){ 0 };
+	sample_open(&t->sample);
+}
+
+static void trial_close(struct trial *t)
+{
+	sample_close(&t->sample);
+	arena_free(&t->scratch);
+	buffer_done(&t->text);
+}
+
+static bool accepted(struct trial *t)
+{
+	bool good;
+
+	emitter_program(&t->sample.e, &t->sample.program);
+	good = verify_program(&t->sample.program, &t->scratch, &t->why);
+	arena_reset(&t->scratch);
+	return good;
+}
+
+static void is_accepted(struct trial *t)
+{
+	if (!accepted(t)) {
+		buffer_reset(&t->text);
+		trouble_write(&t->text, &t->why);
+		fail_msg("%s", t->text.at);
+	}
+}
+
+/* Refused with these words, once; then it is as it was. */
+static void refused_with(struct trial *t, uint32_t *place, uint32_t value, const char *what)
+{
+	uint32_t before = *place;
+
+	*place = value;
+	assert_false(accepted(t));
+	buffer_reset(&t->text);
+	trouble_write(&t->text, &t->why);
+	assert_string_equal(t->text.at, what);
+	*place = before;
+	is_accepted(t);
+}
+
+/* A column of a row that may be changed. */
+#define CELL(t, table, row, column) \
+	(&((struct row_##table *)(void *)(t)->sample.e.rows[TABLE_##table])[row].column)
+
+/* An operand, or for 0 the operation, of the n-th such instruction of a frame. */
+static uint32_t *word(struct trial *t, uint32_t entity, uint32_t op, uint32_t n)
+{
+	return t->sample.e.code + sample_find(&t->sample, entity, op, n);
+}
+
+static uint32_t *visit(struct trial *t, uint32_t op)
+{
+	return word(t, SAMPLE_VISIT, op, 0);
+}
+
+/* A message about an instruction of the frame of visits. */
+static const char *at(struct trial *t, const uint32_t *place, const char *what)
+{
+	return arena_printf(&t->sample.arena, "code, word %u, %s",
+	                    (uint32_t)(place - t->sample.e.code), what).at;
+}
+
+static void the_sample_is_accepted(void **state)
+{
+	struct trial t;
+
+	(void)state;
+	trial_open(&t);
+	is_accepted(&t);
+	trial_close(&t);
+}
+
+static void numbers_stay_in_the_range_of_their_column(void **state)
+{
+	struct trial t;
+
+	(void)state;
+	trial_open(&t);
+	refused_with(&t, CELL(&t, rule, 0, title), 2, "rule, row 0, title: expected a string, found 2");
+	refused_with(&t, CELL(&t, rule, 1, selected), 2,
+	             "rule, row 1, selected: expected less than 2, found 2");
+	refused_with(&t, CELL(&t, rule, 0, file), 1,
+	             "rule, row 0, file: expected less than 1, found 1");
+	refused_with(&t, CELL(&t, fact, 0, target), 5,
+	             "fact, row 0, target: expected less than 5, found 5");
+	refused_with(&t, CELL(&t, check, 0, clause_count), UINT32_MAX,
+	             "check, row 0, first_clause: expected rows below 2, found 4294967295 from 0");
+	refused_with(&t, CELL(&t, check, 1, clause_count), UINT32_MAX,
+	             "check, row 1, first_clause: expected rows below 2, found 4294967295 from 1");
+	refused_with(&t, CELL(&t, frame, 0, check_count), 1, "frame, row 3, first_check: expected "
+	             "ranges of 2 rows in all, found more");
+	trial_close(&t);
+}
+
+static void strings_end_with_zeros(void **state)
+{
+	struct trial t;
+	char *pool;
+
+	(void)state;
+	trial_open(&t);
+	pool = t.sample.e.strings;
+	pool[4] = 1;
+	assert_false(accepted(&t));
+	assert_string_equal(t.why.at.section, "strings");
+	assert_string_equal(t.why.reason, "expected 0 after a string, found 1");
+	pool[4] = 0;
+	pool[3] = 1;
+	assert_false(accepted(&t));
+	assert_string_equal(t.why.at.section, "strings");
+	pool[3] = 0;
+	is_accepted(&t);
+	trial_close(&t);
+}
+
+static void certificates_have_the_facts_that_readers_fill(void **state)
+{
+	struct trial t;
+
+	(void)state;
+	trial_open(&t);
+	refused_with(&t, CELL(&t, fact, 0, type), TYPE_DATE, "fact, row 0: expected the "
+	             "certificate's fact version as this library knows it");
+	refused_with(&t, CELL(&t, choice, 0, name), *CELL(&t, choice, 1, name),
+	             "fact, row 10: expected the certificate's fact key.algorithm as this library "
+	             "knows it");
+	trial_close(&t);
+}
+
+static void a_model_is_sound(void **state)
+{
+	struct trial t;
+	uint32_t site, till, visits;
+
+	(void)state;
+	trial_open(&t);
+	site = *CELL(&t, entity, SAMPLE_SITE, first_fact);
+	till = *CELL(&t, entity, SAMPLE_TILL, first_fact);
+	visits = *CELL(&t, entity, SAMPLE_VISIT, first_fact);
+	refused_with(&t, CELL(&t, entity, SAMPLE_TILL, kind), ENTITY_STREAM,
+	             "entity, row 2, kind: expected no stream but entity 3");
+	refused_with(&t, CELL(&t, entity, SAMPLE_TILL, key), 2, "entity, row 2, key: expected a "
+	             "text that is not optional, found fact 1");
+	refused_with(&t, CELL(&t, fact, till + 3, cap), 257, arena_printf(&t.sample.arena,
+	             "fact, row %u, cap: expected 1 to 256 elements, found 257", till + 3).at);
+	refused_with(&t, CELL(&t, fact, till + 1, choice_count), 0, arena_printf(&t.sample.arena,
+	             "fact, row %u, choice_count: expected 1 to 63 words, found 0", till + 1).at);
+	refused_with(&t, CELL(&t, fact, site, target), 1, arena_printf(&t.sample.arena,
+	             "fact, row %u, target: expected no entity, found 1", site).at);
+	refused_with(&t, CELL(&t, fact, visits + 2, target), SAMPLE_SITE + 1,
+	             arena_printf(&t.sample.arena, "fact, row %u, target: expected a certificate "
+	             "or a context with a key, found entity 1", visits + 2).at);
+	trial_close(&t);
+}
+
+static void every_entity_has_one_frame(void **state)
+{
+	struct trial t;
+
+	(void)state;
+	trial_open(&t);
+	refused_with(&t, CELL(&t, frame, 1, entity), 0, "frame, row 1, entity: expected one frame "
+	             "of entity 0");
+	t.sample.e.counts[TABLE_frame]--;
+	assert_false(accepted(&t));
+	assert_string_equal(t.why.reason, "expected 4 rows, found 3");
+	trial_close(&t);
+}
+
+static void bases_lead_where_their_facts_lead(void **state)
+{
+	struct trial t;
+
+	(void)state;
+	trial_open(&t);
+	refused_with(&t, CELL(&t, base, 4, slot), 1,
+	             "base, row 4, slot: expected a fact that is a record");
+	refused_with(&t, CELL(&t, base, 4, entity), 1,
+	             "base, row 4, entity: expected that of the fact's records");
+	refused_with(&t, CELL(&t, base, 5, parent), 3,
+	             "base, row 5, parent: expected a base before this one");
+	refused_with(&t, CELL(&t, base, 5, slot), 1,
+	             "base, row 5, slot: expected a fact that is a list");
+	refused_with(&t, CELL(&t, base, 3, entity), SAMPLE_TILL + 1,
+	             "base, row 3, entity: expected a context with one record");
+	trial_close(&t);
+}
+
+static void rows_of_a_frame_count_in_their_frame(void **state)
+{
+	struct trial t;
+
+	(void)state;
+	trial_open(&t);
+	refused_with(&t, CELL(&t, group, 1, slot), 6,
+	             "group, row 1, slot: expected a fact, found base 0, slot 6");
+	refused_with(&t, CELL(&t, group, 4, base), 5,
+	             "group, row 4, slot: expected a fact, found base 5, slot 1");
+	refused_with(&t, CELL(&t, link, 0, group), 10,
+	             "link, row 0, group: expected less than 10, found 10");
+	refused_with(&t, CELL(&t, variable, 0, group), 10,
+	             "variable, row 0, group: expected less than 10, found 10");
+	refused_with(&t, CELL(&t, variable, 0, size), 0,
+	             "variable, row 0, size: expected 1 to 64, found 0");
+	refused_with(&t, CELL(&t, variable, 2, absent), 3,
+	             "variable, row 2, absent: expected one of several values, found 3 of 2");
+	refused_with(&t, CELL(&t, check, 0, place), 4,
+	             "check, row 0, place: expected a record, found base 4");
+	refused_with(&t, CELL(&t, piece, 0, slot), 6,
+	             "piece, row 0, slot: expected a fact, found base 0, slot 6");
+	refused_with(&t, CELL(&t, rule, 0, to), 6,
+	             "rule, row 0, from: expected a place in a file of 5 bytes, found 0 to 6");
+	trial_close(&t);
+}
+
+static void operands_fit_their_fact(void **state)
+{
+	struct trial t;
+	uint32_t *o;
+
+	(void)state;
+	trial_open(&t);
+	o = visit(&t, OP_RANGE);
+	refused_with(&t, o + 1, 10, at(&t, o, "RANGE: expected a variable below 10 as operand 1, "
+	             "found 10"));
+	refused_with(&t, o + 1, 1, at(&t, o, "RANGE: expected a variable of this fact"));
+	refused_with(&t, o + 2, 9, at(&t, o, "RANGE: expected a base below 5 as operand 2, "
+	             "found 9"));
+	refused_with(&t, o + 3, 0, at(&t, o, "RANGE: expected a fact that is a number, or a "
+	             "function of it that is one"));
+	refused_with(&t, o + 4, CODE_LENGTH, at(&t, o, "RANGE: expected a fact that is a number, "
+	             "or a function of it that is one"));
+	o = visit(&t, OP_WORDS);
+	refused_with(&t, o + 4, 3, at(&t, o, "WORDS: expected a bool or one-of of as many words"));
+	o = visit(&t, OP_TEXT);
+	refused_with(&t, o + 3, 1, at(&t, o, "TEXT: expected a fact that is a text"));
+	o = visit(&t, OP_MEMBER);
+	refused_with(&t, o + 4, 2, at(&t, o, "MEMBER: expected a set of words that has the word"));
+	o = visit(&t, OP_PRESENT);
+	refused_with(&t, o + 3, 0, at(&t, o, "PRESENT: expected a fact that is optional"));
+	o = visit(&t, OP_OPEN);
+	refused_with(&t, o + 3, 0, at(&t, o, "OPEN: expected a derived fact or an invariant"));
+	o = visit(&t, OP_HOLDS);
+	refused_with(&t, o + 3, 2, at(&t, o, "HOLDS: expected a set or list of texts"));
+	o = visit(&t, OP_MATCH);
+	refused_with(&t, o + 4, PATTERN_COUNT, at(&t, o, "MATCH: expected a pattern below 6 as "
+	             "operand 4, found 6"));
+	trial_close(&t);
+}
+
+static void constants_rise_and_maps_stay_below_the_size(void **state)
+{
+	struct trial t;
+	uint32_t *o, constant;
+
+	(void)state;
+	trial_open(&t);
+	o = visit(&t, OP_RANGE);
+	constant = o[5];
+	refused_with(&t, o + 6, 90, at(&t, o, arena_printf(&t.sample.arena, "RANGE: expected "
+	             "constants below %u, found 90 from %u", t.sample.e.constant_count,
+	             constant).at));
+	refused_with(&t, o + 7, t.sample.e.map_count, at(&t, o, arena_printf(&t.sample.arena,
+	             "RANGE: expected a map of 4 bytes from %u, found the end",
+	             t.sample.e.map_count).at));
+	t.sample.e.maps[1] = 2;
+	assert_false(accepted(&t));
+	assert_string_equal(t.why.reason, "expected map bytes below 2, found 2");
+	t.sample.e.maps[1] = 1;
+	t.sample.e.maps[3] = 1;
+	assert_false(accepted(&t));
+	assert_string_equal(t.why.reason, "expected the last byte of the map to be the value for "
+	                    "absent");
+	t.sample.e.maps[3] = 0;
+	o = visit(&t, OP_TEXT);
+	t.sample.e.constants[o[4]]++;
+	assert_false(accepted(&t));
+	assert_string_equal(t.why.at.detail, "TEXT");
+	t.sample.e.constants[o[4]]--;
+	is_accepted(&t);
+	trial_close(&t);
+}
+
+static void nothing_is_used_before_it_is_set(void **state)
+{
+	struct trial t;
+	uint32_t *o, *base = NULL;
+
+	(void)state;
+	trial_open(&t);
+	base = visit(&t, OP_BASE);
+	o = visit(&t, OP_LOAD);
+	refused_with(&t, base + 2, VISIT_TILL, at(&t, base, "BASE: expected base 2 to be set "
+	             "before"));
+	refused_with(&t, o + 1, VISIT_TAG, at(&t, o, "LOAD: expected base 4 to be set before"));
+	o = word(&t, SAMPLE_VISIT, OP_LOAD, 2);
+	refused_with(&t, o + 1, VISIT_CERT, at(&t, o, "LOAD: expected base 3 to be set before"));
+	o = visit(&t, OP_BIND);
+	refused_with(&t, o + 2, 1, arena_printf(&t.sample.arena, "code, word %u, TEST: expected "
+	             "variable 4 to be set before the diagram is used",
+	             t.sample.program.diagram[1].start).at);
+	refused_with(&t, CELL(&t, piece, 0, base), VISIT_CERT, at(&t, visit(&t, OP_CHECK),
+	             "CHECK: expected the records that its messages show to be set before"));
+	trial_close(&t);
+}
+
+static void the_stack_holds_what_instructions_want(void **state)
+{
+	struct trial t;
+	uint32_t *o;
+
+	(void)state;
+	trial_open(&t);
+	o = visit(&t, OP_LESS);
+	refused_with(&t, o, OP_AND, at(&t, o, "AND: expected a truth on the stack, found a "
+	             "number"));
+	o = visit(&t, OP_EQUAL);
+	refused_with(&t, o, OP_LESS, at(&t, o, "LESS: expected a number on the stack, found a "
+	             "text"));
+	o = visit(&t, OP_IN);
+	refused_with(&t, o, OP_EQUAL, at(&t, o, "EQUAL: expected two numbers, texts or records on "
+	             "the stack, found a text"));
+	o = visit(&t, OP_HAS);
+	refused_with(&t, o + 1, 2, at(&t, o, "HAS: expected a set that has the word on the stack, "
+	             "found a set of words"));
+	o = visit(&t, OP_CURRENT);
+	refused_with(&t, o, OP_NOT, at(&t, o, "NOT: expected a truth on the stack, found a "
+	             "number"));
+	o = visit(&t, OP_NOT);
+	refused_with(&t, o, OP_AND, at(&t, visit(&t, OP_ATOM) - 1, "AND: expected 2 values on the "
+	             "stack, found 1"));
+	o = visit(&t, OP_TRUTH);
+	refused_with(&t, o + 1, 2, at(&t, o, "TRUTH: expected 0 or 1"));
+	trial_close(&t);
+}
+
+static void loops_are_balanced_and_keep_to_their_list(void **state)
+{
+	struct trial t;
+	uint32_t *o;
+
+	(void)state;
+	trial_open(&t);
+	o = visit(&t, OP_EACH);
+	refused_with(&t, o + 5, 4, at(&t, o, "EACH: expected at most 3 elements, then 0 or 1, "
+	             "found 4, 1"));
+	refused_with(&t, o + 4, VISIT_TAG, at(&t, o, "EACH: expected the element of the list, "
+	             "found base 4"));
+	refused_with(&t, o + 6, 2, at(&t, o, "EACH: expected at most 3 elements, then 0 or 1, "
+	             "found 3, 2"));
+	o = word(&t, SAMPLE_VISIT, OP_NEXT, 1);
+	refused_with(&t, o, OP_NOT, at(&t, visit(&t, OP_ATOM), "ATOM: expected NEXT before it"));
+	o = visit(&t, OP_NEXT);
+	refused_with(&t, o, OP_AND, at(&t, o, "AND: expected 2 values on the stack, found 1"));
+	trial_close(&t);
+}
+
+static void diagrams_only_lead_forward(void **state)
+{
+	struct trial t;
+	uint32_t start;
+	uint32_t *node;
+
+	(void)state;
+	trial_open(&t);
+	start = t.sample.program.diagram[4].start;
+	node = t.sample.e.code + start;
+	refused_with(&t, node + 4, start, at(&t, node, arena_printf(&t.sample.arena, "TEST: "
+	             "expected a later node of the diagram, found %u", start).at));
+	refused_with(&t, node + 4, start + 1, at(&t, node, arena_printf(&t.sample.arena, "TEST: "
+	             "expected a later node of the diagram, found %u", start + 1).at));
+	refused_with(&t, node + 4, CODE_LEAF | 2, at(&t, node, "TEST: expected a leaf below 2, "
+	             "found 2"));
+	refused_with(&t, node + 6, 2, at(&t, node, "TEST: expected variables to rise, found 2 "
+	             "after 2"));
+	refused_with(&t, node + 2, 3, at(&t, node, "TEST: expected 2 targets in the diagram, "
+	             "found 3"));
+	refused_with(&t, node + 4, CODE_LEAF, "diagram, row 4, depth: expected 1, found 2");
+	refused_with(&t, CELL(&t, diagram, 4, depth), 1,
+	             "diagram, row 4, depth: expected 2, found 1");
+	refused_with(&t, CELL(&t, diagram, 4, nodes), 1,
+	             "diagram, row 4, nodes: expected 2, found 1");
+	refused_with(&t, CELL(&t, diagram, 4, entry), start + 5, arena_printf(&t.sample.arena,
+	             "diagram, row 4, entry: expected its first word, found %u", start + 5).at);
+	refused_with(&t, CELL(&t, diagram, 4, words), 5, at(&t, node,
+	             arena_printf(&t.sample.arena, "TEST: expected a later node of the diagram, "
+	             "found %u", start + 5).at));
+	trial_close(&t);
+}
+
+static void leaves_fit_their_use(void **state)
+{
+	struct trial t;
+
+	(void)state;
+	trial_open(&t);
+	refused_with(&t, CELL(&t, leaf, 2, kind), CODE_LEAF_TALLY, at(&t, visit(&t, OP_DERIVE),
+	             "DERIVE: expected no leaves of the kinds 0x10 in diagram 1"));
+	refused_with(&t, CELL(&t, leaf, 2, value), 99, arena_printf(&t.sample.arena,
+	             "leaf, row 2, value: expected a constant below %u, found 99",
+	             t.sample.e.constant_count).at);
+	refused_with(&t, CELL(&t, leaf, 3, value), visit(&t, OP_RANGE)[5],
+	             at(&t, visit(&t, OP_DERIVE), "DERIVE: expected values that the derived fact "
+	                "can have"));
+	refused_with(&t, CELL(&t, leaf, 5, value), 4, at(&t, visit(&t, OP_TALLY),
+	             "TALLY: expected leaves that the tally can add"));
+	refused_with(&t, CELL(&t, leaf, 8, clause), 2, at(&t, visit(&t, OP_CHECK),
+	             "CHECK: expected leaves that name clauses of the check"));
+	refused_with(&t, CELL(&t, leaf, 8, kind), CODE_LEAF_FREE, at(&t, visit(&t, OP_CHECK),
+	             "CHECK: expected no leaves of the kinds 0x8 in diagram 4"));
+	refused_with(&t, CELL(&t, leaf, 11, value), visit(&t, OP_RANGE)[5],
+	             at(&t, visit(&t, OP_CHECK),
+	                "CHECK: expected a caution that holds (1) or not (0)"));
+	trial_close(&t);
+}
+
+static void derivations_are_of_facts_that_are_derived(void **state)
+{
+	struct trial t;
+	uint32_t *o;
+
+	(void)state;
+	trial_open(&t);
+	o = visit(&t, OP_DERIVE);
+	refused_with(&t, o + 1, 1, at(&t, o, "DERIVE: expected a derived fact of a number, word "
+	             "or date"));
+	o = visit(&t, OP_BIND);
+	refused_with(&t, o + 1, 4, at(&t, o, "BIND: expected an invariant"));
+	refused_with(&t, o + 3, 2, at(&t, visit(&t, OP_WORDS), "WORDS: expected 1 more MARK"));
+	refused_with(&t, o + 3, 0, at(&t, visit(&t, OP_MARK), "MARK: expected a BIND before it "
+	             "that counts this fact"));
+	trial_close(&t);
+}
+
+static void tallies_are_of_the_stream(void **state)
+{
+	struct trial t;
+	uint32_t *o;
+
+	(void)state;
+	trial_open(&t);
+	o = word(&t, SAMPLE_SITE, OP_FLEET, 0);
+	refused_with(&t, o + 2, 1, at(&t, o, "FLEET: expected a tally of its kind"));
+	refused_with(&t, o + 1, 1, at(&t, o, "FLEET: expected a variable of 4 values, found one of "
+	             "2"));
+	o = visit(&t, OP_TALLY);
+	refused_with(&t, o + 2, 3, at(&t, o, "TALLY: expected the diagram of the tally, once"));
+	refused_with(&t, CELL(&t, about, 0, stream), SAMPLE_SITE,
+	             "entity, row 1, kind: expected a stream, found 0");
+	trial_close(&t);
+}
+
+static void frames_end_and_decide_their_checks(void **state)
+{
+	struct trial t;
+	uint32_t *o;
+
+	(void)state;
+	trial_open(&t);
+	o = visit(&t, OP_CHECK);
+	refused_with(&t, o + 1, 1, at(&t, o, "CHECK: expected a check of the frame, once"));
+	o = word(&t, SAMPLE_CERTIFICATE, OP_END, 0);
+	refused_with(&t, o, OP_TEST, at(&t, o, "TEST: expected an instruction of a frame, found "
+	             "38"));
+	refused_with(&t, o, OP_COUNT, "code, word 0: expected an instruction of a frame, found 40");
+	refused_with(&t, CELL(&t, frame, 1, start), 0, "code, word 0, END: expected words of its "
+	             "own, found that word 0 belongs to something else");
+	trial_close(&t);
+}
+
+static void bounds_are_what_was_measured(void **state)
+{
+	struct trial t;
+	uint32_t stack, bound;
+
+	(void)state;
+	trial_open(&t);
+	verify_measure(&t.sample.program, 0, &stack, &bound);
+	assert_int_equal(stack, 0);
+	assert_int_equal(bound, 1);
+	/* FLEET, SUM, CHECK with two nodes, END. */
+	verify_measure(&t.sample.program, 3, &stack, &bound);
+	assert_int_equal(stack, 0);
+	assert_int_equal(bound, 6);
+	/* 20 before the atom; in it a loop of 3 times 7 and an inner loop of 7 times 4, and 25
+	 * beside; CHECK with three nodes, END. */
+	verify_measure(&t.sample.program, 2, &stack, &bound);
+	assert_int_equal(stack, 7);
+	assert_int_equal(bound, 20 + 3 * (7 + 7 * 4) + 25 + 4 + 1);
+	refused_with(&t, CELL(&t, frame, 2, bound), bound + 1, arena_printf(&t.sample.arena,
+	             "frame, row 2, bound: expected %u, found %u", bound, bound + 1).at);
+	refused_with(&t, CELL(&t, frame, 2, stack), 9,
+	             "frame, row 2, stack: expected 7, found 9");
+	trial_close(&t);
+}
+
+static const uint32_t odd_values[] = { 0, 1, 2, 3, 5, 0x7fffffff, CODE_LEAF, CODE_LEAF | 1,
+                                       UINT32_MAX - 1, UINT32_MAX };
+
+/* Tries every odd value in a word; the result counts those that are refused. */
+static uint32_t try_word(struct trial *t, uint32_t *place, uint32_t *tried)
+{
+	uint32_t before = *place, refused = 0;
+
+	for (size_t i = 0; i < sizeof odd_values / sizeof *odd_values + 2; i++) {
+		*place = i == 0 ? before + 1 : i == 1 ? before - 1 : odd_values[i - 2];
+		if (*place == before)
+			continue;
+		++*tried;
+		refused += !accepted(t);
+	}
+	*place = before;
+	return refused;
+}
+
+/* What is accepted is run by the fuzzer; here it must only be decided. */
+static void every_word_of_code_that_is_changed_is_decided(void **state)
+{
+	struct trial t;
+	uint32_t tried = 0, refused = 0;
+
+	(void)state;
+	trial_open(&t);
+	for (uint32_t i = 0; i < t.sample.e.code_count; i++)
+		refused += try_word(&t, t.sample.e.code + i, &tried);
+	is_accepted(&t);
+	assert_true(refused > tried / 10 * 9);
+	trial_close(&t);
+}
+
+static void every_cell_that_is_changed_is_decided(void **state)
+{
+	struct trial t;
+	uint32_t tried = 0, refused = 0;
+
+	(void)state;
+	trial_open(&t);
+	for (int table = 0; table < TABLE_COUNT; table++)
+		for (uint32_t i = 0; i < t.sample.e.counts[table]
+		     * table_info((enum table)table)->column_count; i++)
+			refused += try_word(&t, t.sample.e.rows[table] + i, &tried);
+	is_accepted(&t);
+	assert_true(refused > tried / 2);
+	trial_close(&t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_sample_is_accepted),
+		cmocka_unit_test(numbers_stay_in_the_range_of_their_column),
+		cmocka_unit_test(strings_end_with_zeros),
+		cmocka_unit_test(certificates_have_the_facts_that_readers_fill),
+		cmocka_unit_test(a_model_is_sound),
+		cmocka_unit_test(every_entity_has_one_frame),
+		cmocka_unit_test(bases_lead_where_their_facts_lead),
+		cmocka_unit_test(rows_of_a_frame_count_in_their_frame),
+		cmocka_unit_test(operands_fit_their_fact),
+		cmocka_unit_test(constants_rise_and_maps_stay_below_the_size),
+		cmocka_unit_test(nothing_is_used_before_it_is_set),
+		cmocka_unit_test(the_stack_holds_what_instructions_want),
+		cmocka_unit_test(loops_are_balanced_and_keep_to_their_list),
+		cmocka_unit_test(diagrams_only_lead_forward),
+		cmocka_unit_test(leaves_fit_their_use),
+		cmocka_unit_test(derivations_are_of_facts_that_are_derived),
+		cmocka_unit_test(tallies_are_of_the_stream),
+		cmocka_unit_test(frames_end_and_decide_their_checks),
+		cmocka_unit_test(bounds_are_what_was_measured),
+		cmocka_unit_test(every_word_of_code_that_is_changed_is_decided),
+		cmocka_unit_test(every_cell_that_is_changed_is_decided),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
