@@ -6,4 +6,5 @@ policy_files = \
   policies/examples/site.json \
   policies/roots-tests.assay \
   policies/roots.assay
-man_pages =
+man_pages = \
+  docs/man/assay.1

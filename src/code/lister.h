@@ -23,7 +23,8 @@ struct diagram_use {
 	uint32_t tally_kind;
 };
 
-/* lister_names.c: facts, values and variables in words. */
+/* lister_names.c: facts, values and variables in words. Long texts are cut. */
+void lister_line(const struct lister *l, struct text text);
 void lister_text(const struct lister *l, uint32_t offset);
 void lister_quoted(const struct lister *l, struct text text);
 const struct fact *lister_fact(const struct lister *l, uint32_t base, uint32_t slot);

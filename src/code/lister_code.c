@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lister_code.c - the instructions of a frame, with what their operands mean. */
 #include "code/lister.h"
-#include "diag/quote.h"
 
 static void write_cuts(const struct lister *l, const uint32_t *o)
 {
@@ -89,6 +88,7 @@ static void write_operands(const struct lister *l, const uint32_t *code)
 	const uint32_t *o = code + 1;
 
 	switch ((int)code[0]) {
+	case OP_STEP:
 	case OP_BASE:
 		buffer_printf(l->out, "base %u = ", o[0]);
 		lister_path(l, o[1], o[2]);
@@ -98,8 +98,12 @@ static void write_operands(const struct lister *l, const uint32_t *code)
 		lister_text(l, l->program->entity[o[1]].name);
 		break;
 	case OP_DERIVE:
-	case OP_MARK:
 	case OP_BIND:
+		lister_path(l, 0, o[0]);
+		break;
+	case OP_MARK:
+		lister_path(l, 0, o[1]);
+		buffer_string(l->out, " for ");
 		lister_path(l, 0, o[0]);
 		break;
 	case OP_TALLY:
@@ -170,7 +174,7 @@ static void write_source(const struct lister *l, const struct row_place *place)
 	buffer_string(l->out, "\n  ");
 	lister_text(l, file->name);
 	buffer_printf(l->out, ":%u: ", number);
-	quote_text(l->out, line);
+	lister_line(l, line);
 	buffer_byte(l->out, '\n');
 }
 

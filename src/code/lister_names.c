@@ -6,16 +6,36 @@
 
 static const struct fact plain_text = { .type = TYPE_TEXT };
 
+enum { MOST_TEXT = 240 };               /* bytes of one text that are shown */
+
+/* The start of a text that is shown, up to a whole character. */
+static struct text shown(struct text text)
+{
+	if (text.length <= MOST_TEXT)
+		return text;
+	text.length = MOST_TEXT;
+	while (text.length > MOST_TEXT - 4 && ((unsigned char)text.at[text.length] & 0xc0) == 0x80)
+		text.length--;
+	return text;
+}
+
+void lister_line(const struct lister *l, struct text text)
+{
+	quote_text(l->out, shown(text));
+	buffer_string(l->out, text.length > MOST_TEXT ? "..." : "");
+}
+
 void lister_text(const struct lister *l, uint32_t offset)
 {
-	quote_text(l->out, program_text(l->program, offset));
+	lister_line(l, program_text(l->program, offset));
 }
 
 void lister_quoted(const struct lister *l, struct text text)
 {
-	struct value value = value_text(TYPE_TEXT, text);
+	struct value value = value_text(TYPE_TEXT, shown(text));
 
 	value_write(l->out, &plain_text, &value);
+	buffer_string(l->out, text.length > MOST_TEXT ? "..." : "");
 }
 
 static const struct row_base *base_at(const struct lister *l, uint32_t base)
@@ -39,7 +59,7 @@ void lister_path(const struct lister *l, uint32_t base, uint32_t slot)
 		return;
 	if (program_text(l->program, row->name).length)
 		buffer_byte(l->out, '.');
-	quote_text(l->out, lister_fact(l, base, slot)->name);
+	lister_line(l, lister_fact(l, base, slot)->name);
 }
 
 /* Operands start with a base and a slot. */
@@ -93,7 +113,7 @@ static void two_valued(const struct lister *l, const uint32_t *code)
 		break;
 	case OP_MEMBER:
 		buffer_string(l->out, " includes ");
-		quote_text(l->out, lister_fact(l, o[1], o[2])->choices[o[3]].name);
+		lister_line(l, lister_fact(l, o[1], o[2])->choices[o[3]].name);
 		break;
 	case OP_HOLDS:
 		buffer_string(l->out, " includes ");

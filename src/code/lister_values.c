@@ -13,14 +13,21 @@ struct regions {
 	int64_t least;                  /* number there is */
 	const struct fact *fact;        /* of the constants; NULL for plain numbers */
 	bool duration;
-	bool any;                       /* was something written */
+	uint32_t parts;                 /* written so far */
 };
 
-static void write_or(struct regions *r)
+enum { MOST_PARTS = 64 };
+
+/* Another part follows; false when there were enough. */
+static bool write_or(struct regions *r, const char *between)
 {
-	if (r->any)
-		buffer_string(r->l->out, " or ");
-	r->any = true;
+	if (r->parts == MOST_PARTS) {
+		buffer_string(r->l->out, " ...");
+		return false;
+	}
+	if (r->parts++ > 0)
+		buffer_string(r->l->out, between);
+	return true;
 }
 
 static void write_constant(const struct regions *r, const char *before, uint32_t index)
@@ -56,7 +63,6 @@ static bool is_wanted(const struct regions *r, uint32_t region)
 /* All numbers from one region to another. */
 static void write_run(struct regions *r, uint32_t from, uint32_t to)
 {
-	write_or(r);
 	if (from == to && from % 2) {
 		write_constant(r, "= ", from / 2);
 		return;
@@ -88,14 +94,13 @@ static bool lacks_only_constants(const struct regions *r)
 
 static void write_lacking(struct regions *r)
 {
-	const char *before = "other than ";
-
-	write_or(r);
+	buffer_string(r->l->out, "other than ");
 	for (uint32_t i = 0; i < r->count; i++) {
 		if (is_empty(r, 2 * i + 1) || is_wanted(r, 2 * i + 1))
 			continue;
-		write_constant(r, before, i);
-		before = ", ";
+		if (!write_or(r, ", "))
+			return;
+		write_constant(r, "", i);
 	}
 }
 
@@ -120,6 +125,8 @@ static void write_regions(struct regions *r)
 		}
 		if (from > 0 && from <= 2 && is_empty(r, from - 1))
 			from = 0;
+		if (!write_or(r, " or "))
+			return;
 		write_run(r, from, to);
 	}
 }
@@ -129,10 +136,8 @@ static void write_words(struct regions *r, const struct fact *fact, uint32_t wor
 	for (uint32_t i = 0; i < words; i++) {
 		if (!is_wanted(r, i))
 			continue;
-		if (r->any)
-			buffer_string(r->l->out, ", ");
-		r->any = true;
-		lister_number(r->l, fact, i);
+		if (write_or(r, ", "))
+			lister_number(r->l, fact, i);
 	}
 }
 
@@ -141,7 +146,8 @@ static void write_texts(struct regions *r)
 	for (uint32_t i = 0; i <= r->count; i++) {
 		if (!is_wanted(r, i))
 			continue;
-		write_or(r);
+		if (!write_or(r, " or "))
+			return;
 		if (i == r->count)
 			buffer_string(r->l->out, "another text");
 		else
@@ -168,9 +174,8 @@ static void write_vectors(struct regions *r, uint32_t size)
 	for (uint32_t vector = 0; vector < size; vector++) {
 		bool inner = false;
 
-		if (!(r->values >> vector & 1))
+		if (!(r->values >> vector & 1) || !write_or(r, " or "))
 			continue;
-		write_or(r);
 		buffer_string(r->l->out, vector ? "" : "none");
 		for (uint32_t i = 0; vector >> i; i++) {
 			if (!(vector >> i & 1))
@@ -183,14 +188,10 @@ static void write_vectors(struct regions *r, uint32_t size)
 
 static void write_two(struct regions *r, const char *no, const char *yes)
 {
-	if (r->values & 1) {
-		write_or(r);
+	if (r->values & 1 && write_or(r, " or "))
 		buffer_string(r->l->out, no);
-	}
-	if (r->values & 2) {
-		write_or(r);
+	if (r->values & 2 && write_or(r, " or "))
 		buffer_string(r->l->out, yes);
-	}
 }
 
 static void write_cut(struct regions *r, const uint32_t *code)
@@ -240,12 +241,8 @@ void lister_values(const struct lister *l, uint32_t variable, uint64_t values)
 	} else if (op != OP_RANGE && op != OP_NOW && op != OP_WORDS && op != OP_TEXT) {
 		write_two(&r, "no", "yes");
 	} else {
-		if (absent)
-			r.values &= ~(UINT64_C(1) << (row->absent - 1));
 		write_cut(&r, code);
-		if (absent) {
-			write_or(&r);
+		if (absent && write_or(&r, " or "))
 			buffer_string(l->out, "absent");
-		}
 	}
 }

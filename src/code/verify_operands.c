@@ -25,7 +25,7 @@ static bool is_target(const struct operand *o)
 {
 	uint32_t op = o->instruction->op;
 
-	return ((op == OP_BASE || op == OP_CONTEXT) && o->index == 0)
+	return ((op == OP_BASE || op == OP_STEP || op == OP_CONTEXT) && o->index == 0)
 	    || (op == OP_EACH && o->index == 3);
 }
 

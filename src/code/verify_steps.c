@@ -372,7 +372,7 @@ bool verify_step(struct walk *w, const struct instruction *ins)
 		[OP_MATCH] = step_match, [OP_MEMBER] = step_member, [OP_HOLDS] = step_holds,
 		[OP_PRESENT] = step_present, [OP_OPEN] = step_open, [OP_ATOM] = step_atom,
 		[OP_FLEET] = step_fleet, [OP_SUM] = step_sum, [OP_TALLY] = step_tally,
-		[OP_CHECK] = step_check,
+		[OP_CHECK] = step_check, [OP_STEP] = step_base,
 	};
 
 	return !checks[ins->op] || checks[ins->op](w, ins);

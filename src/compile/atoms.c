@@ -116,15 +116,32 @@ static const struct base *element_of(const struct base *base)
 	return base && base->kind == BASE_ELEMENT ? base : NULL;
 }
 
-/* The records that are reached through an element. */
-static void emit_element_steps(struct emitter *e, const struct readings *readings,
-                               const struct base *element)
+static bool base_is_under(const struct base *base, const struct base *step)
+{
+	while (base && base != step)
+		base = base->kind == BASE_STEP || base->kind == BASE_ELEMENT ? base->parent : NULL;
+	return base != NULL;
+}
+
+/* Does the condition read a fact of this record, or through it? */
+static bool reads_base(const struct condition *condition, const struct base *step)
+{
+	return condition && (base_is_under(condition->a.path.base, step)
+		|| base_is_under(condition->b.path.base, step)
+		|| reads_base(condition->left, step) || reads_base(condition->right, step));
+}
+
+/* The records that the body reaches through an element. */
+static void emit_element_steps(struct emitter *e, struct readings *readings,
+                               const struct condition *quantifier)
 {
 	for (uint32_t i = 0; i < readings->frame->base_count; i++) {
 		const struct base *base = readings->frame->bases[i];
 
-		if (base->kind == BASE_STEP && element_of(base) == element)
-			EMIT(e, BASE, base->index, base->parent->index, base->slot);
+		if (base->kind == BASE_STEP && element_of(base) == quantifier->element
+		    && reads_base(quantifier->left, base))
+			EMIT(e, STEP, base->index, base->parent->index, base->slot,
+			     reading_of(readings, (struct path){ base->parent, base->slot }));
 	}
 }
 
@@ -136,7 +153,7 @@ static void emit_quantifier(struct emitter *e, struct readings *readings,
 
 	EMIT(e, EACH, list.base->index, list.slot, reading_of(readings, list),
 	     condition->element->index, cap, condition->truth);
-	emit_element_steps(e, readings, condition->element);
+	emit_element_steps(e, readings, condition);
 	emit_condition(e, readings, condition->left);
 	emit_word(e, OP_NEXT);
 }

@@ -84,7 +84,7 @@ static void add_group(struct describing *d, struct described_fact *facts, uint32
 	}
 	n = vm_atom_reads(d->vm, group, read);
 	for (uint32_t i = 0; i < n; i++)
-		if (vm_group_fact(d->vm, read[i], &fact))
+		if (vm_group_fact(d->vm, read[i], &fact) && !fact.of_element)
 			add_fact(d, facts, count, &fact);
 }
 

@@ -82,6 +82,17 @@ static struct condition *item_condition(struct scope *scope, const struct cell_i
 	return condition_join(scope->c, CONDITION_AND, condition, upper);
 }
 
+/* Always true, but it asks about the fact: what binds the column binds the table. */
+static struct condition *any_value(struct checker *c, struct operand fact, struct span at)
+{
+	uint32_t words = fact.type == TYPE_BOOL ? 2 : fact.words->choice_count;
+
+	if (fact.type == TYPE_BOOL || fact.type == TYPE_CHOICE)
+		return condition_words(c, fact, words == 64 ? UINT64_MAX
+		                       : (UINT64_C(1) << words) - 1, at);
+	return condition_test(c, fact, RELATION_PRESENT, (struct operand){ 0 }, at);
+}
+
 struct condition *cell_condition(struct scope *scope, const struct cell *cell, struct operand fact)
 {
 	struct condition *all = NULL;
@@ -92,7 +103,7 @@ struct condition *cell_condition(struct scope *scope, const struct cell *cell, s
 	}
 	if (!cell->first->next && !cell->first->quoted
 	    && text_equal_folded(cell->first->text, TEXT("any")))
-		return condition_constant(scope->c, true, cell->at);
+		return any_value(scope->c, fact, cell->at);
 	for (const struct cell_item *item = cell->first; item; item = item->next) {
 		struct condition *one = item_condition(scope, item, fact);
 

@@ -190,15 +190,19 @@ static uint32_t settings_column(const struct setting *setting)
 	return 2 + longest + 2;
 }
 
-static void put_settings(struct format *f, const struct setting *settings)
+static void put_settings(struct format *f, const struct item *profile)
 {
-	uint32_t column = settings_column(settings);
+	uint32_t column = settings_column(profile->settings);
+	uint32_t before = profile->title.at.to;
 
-	for (const struct setting *setting = settings; setting; setting = setting->next) {
+	for (const struct setting *setting = profile->settings; setting; setting = setting->next) {
 		struct span at = setting->name.at;
 
 		if (setting->value)
 			at.to = setting->value->at.to;
+		else
+			at.from = format_next(f, before);
+		before = at.to;
 		format_begin(f, 2, at);
 		if (setting->value) {
 			format_text(f, setting->name.text);
@@ -268,7 +272,7 @@ static void put_define(struct format *f, const struct item *item)
 	format_string(f, " =");
 	buffer_reset(&f->scratch);
 	format_flat(&f->scratch, item->condition);
-	if (format_has_comment(f, item->condition->at.to)
+	if (format_has_comment(f, format_last_end(item->condition))
 	    || format_column(f) + 1 + format_width(buffer_view(&f->scratch)) > FORMAT_COLUMNS)
 		format_line(f, 2);
 	else
@@ -315,7 +319,7 @@ static void put_head(struct format *f, const struct item *item)
 static void put_body(struct format *f, const struct item *item)
 {
 	f->tight = true;
-	put_settings(f, item->settings);
+	put_settings(f, item);
 	format_facts(f, &item->facts);
 	format_rows(f, 2, &item->rows);
 	put_clauses(f, &item->clauses);

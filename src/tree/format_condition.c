@@ -235,6 +235,20 @@ uint32_t format_first_end(const struct expr *expr)
 	return expr->at.to;
 }
 
+uint32_t format_last_end(const struct expr *expr)
+{
+	const struct expr *last = expr->items;
+
+	if (is_chain(expr) || expr->kind == EXPR_QUANTIFIER
+	    || (expr->kind == EXPR_AGGREGATE && expr->right))
+		return format_last_end(expr->right);
+	if (expr->kind == EXPR_NOT || expr->kind == EXPR_AGGREGATE)
+		return format_last_end(expr->left);
+	while (last && last->next)
+		last = last->next;
+	return last ? last->at.to : expr->at.to;
+}
+
 /* The comments before a part, and inside its begin. */
 static void begin_part(struct format *f, uint32_t column, const struct expr *part)
 {
@@ -374,7 +388,7 @@ void format_condition(struct format *f, const struct expr *expr, uint32_t after)
 	uint32_t column = format_column(f);
 
 	if (column + flat_width(f, expr) + after <= FORMAT_COLUMNS
-	    && !format_has_comment(f, expr->at.to))
+	    && !format_has_comment(f, format_last_end(expr)))
 		format_text(f, buffer_view(&f->scratch));
 	else
 		break_condition(f, expr, after);

@@ -250,7 +250,7 @@ static void put_value(struct format *f, const struct expr *value, uint32_t below
 	buffer_reset(&f->scratch);
 	format_flat(&f->scratch, value);
 	width = format_width(buffer_view(&f->scratch));
-	if (f->commented || format_has_comment(f, value->at.to)
+	if (f->commented || format_has_comment(f, format_last_end(value))
 	    || format_column(f) + 3 + width > FORMAT_COLUMNS) {
 		format_line(f, below);
 		format_string(f, "= ");

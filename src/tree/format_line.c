@@ -132,6 +132,25 @@ bool format_has_comment(const struct format *f, uint32_t at)
 	return f->comment && f->comment->at.from < at;
 }
 
+uint32_t format_next(const struct format *f, uint32_t at)
+{
+	const struct source *source = f->file->source;
+	const struct comment *comment = f->comment;
+	uint32_t end = source->base + source->text.length;
+
+	while (at < end) {
+		while (comment && comment->at.from < at)
+			comment = comment->next;
+		if (comment && comment->at.from == at)
+			at = comment->at.to;
+		else if (strchr(" \t\r\n", source->text.at[at - source->base]))
+			at++;
+		else
+			break;
+	}
+	return at;
+}
+
 static struct text comment_text(const struct format *f)
 {
 	const struct source *source = f->file->source;
@@ -179,12 +198,6 @@ void format_begin(struct format *f, uint32_t column, struct span part)
 		format_blank(f);
 	format_inner_comments(f, column, part.to);
 	format_line(f, column);
-}
-
-void format_close(struct format *f, uint32_t at)
-{
-	while (format_has_comment(f, at) && f->comment->alone)
-		put_comment_here(f, f->indent);
 }
 
 void format_tail(struct format *f, uint32_t next)

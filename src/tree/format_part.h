@@ -66,8 +66,9 @@ bool format_has_comment(const struct format *f, uint32_t at);
  * line, and the comments inside it. */
 void format_begin(struct format *f, uint32_t column, struct span part);
 
-/* Before `at`, where a bracket closes: the comments that stand on lines of their own. */
-void format_close(struct format *f, uint32_t at);
+/* Where the next word after `at` begins, which stands behind what is written: past white space
+ * and comments. */
+uint32_t format_next(const struct format *f, uint32_t at);
 
 /* The comments that are left of an item; the next one begins at `next` (the end of the file when
  * there is none). Those on lines indented deeper than that belong to the item. */
@@ -83,6 +84,9 @@ void format_condition(struct format *f, const struct expr *expr, uint32_t after)
 
 /* Up to here comments inside the condition move before it. */
 uint32_t format_first_end(const struct expr *expr);
+
+/* Comments from here on are behind the condition, though a parenthesis may close behind them. */
+uint32_t format_last_end(const struct expr *expr);
 
 /* --- tables (format_rows.c) --- */
 

@@ -115,8 +115,7 @@ static void put_fields(struct format *f, const struct fields *fields, uint32_t o
 			format_string(f, ",");
 		apart = f->line != line && field->value->kind == GIVEN_RECORD;
 	}
-	f->indent = column;
-	format_close(f, end);
+	format_comments(f, column, end);
 	format_line(f, outer);
 	format_string(f, "}");
 }
@@ -141,7 +140,7 @@ static void put_items(struct format *f, const struct given *given)
 		if (item->next)
 			format_string(f, ",");
 	}
-	format_close(f, given->at.to - 1);
+	format_comments(f, column, given->at.to - 1);
 	format_string(f, "]");
 }
 

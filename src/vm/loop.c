@@ -117,6 +117,7 @@ void run_frame(struct vm *vm, const struct row_frame *frame, struct record *reco
 	vm->variables = vm->program->variable + frame->first_variable;
 	vm->groups = vm->program->group + frame->first_group;
 	vm->record = record;
+	memset(vm->noted, 0, frame->base_count);
 	vm->parts = parts;
 	vm->bases[0] = record->values;
 	vm->reach[0] = REACH_THERE;

@@ -40,6 +40,7 @@ static void allocate(struct vm *vm, const struct needs *n)
 
 	vm->bases = arena_array(a, n->bases + 1, sizeof *vm->bases);
 	vm->reach = arena_alloc(a, n->bases + 1);
+	vm->noted = arena_alloc(a, n->bases + 1);
 	vm->class = arena_alloc(a, n->variables + 1);
 	vm->knowledge = arena_alloc(a, n->variables + 1);
 	vm->free = arena_alloc(a, n->variables + 1);
@@ -162,6 +163,16 @@ enum group_kind vm_group_kind(const struct vm *vm, uint32_t group)
 	return (enum group_kind)vm->groups[group].kind;
 }
 
+/* Is it an element of a list, or reached through one? Then it has many values, or none. */
+static bool is_of_element(const struct vm *vm, uint32_t base)
+{
+	const struct row_base *rows = vm->program->base + vm->frame->first_base;
+
+	while (rows[base].kind == CODE_BASE_STEP)
+		base = rows[base].parent;
+	return rows[base].kind == CODE_BASE_ELEMENT;
+}
+
 const struct value *vm_base_value(const struct vm *vm, uint32_t base, uint32_t slot,
                                   const struct fact **fact)
 {
@@ -170,7 +181,7 @@ const struct value *vm_base_value(const struct vm *vm, uint32_t base, uint32_t s
 	if (row->entity == 0)
 		return NULL;
 	*fact = &vm->model->entities[row->entity - 1]->facts[slot];
-	if (row->kind == CODE_BASE_ELEMENT || vm->reach[base] != REACH_THERE)
+	if (is_of_element(vm, base) || vm->reach[base] != REACH_THERE)
 		return NULL;
 	return &vm->bases[base][slot];
 }
@@ -192,11 +203,13 @@ bool vm_group_fact(const struct vm *vm, uint32_t group, struct vm_fact *fact)
 	const struct row_group *row = &vm->groups[group];
 	const struct row_base *rows = vm->program->base + vm->frame->first_base;
 	static const struct value missing;
-	uint32_t broken;
+	uint32_t broken = 0;
 
 	if (row->kind == GROUP_ATOM || row->kind == GROUP_FLEET)
 		return false;
-	broken = broken_step(vm, row->base);
+	fact->of_element = is_of_element(vm, row->base);
+	if (!fact->of_element)
+		broken = broken_step(vm, row->base);
 	fact->name = program_text(vm->program, row->name);
 	if (broken) {
 		fact->name = program_text(vm->program, rows[broken].name);

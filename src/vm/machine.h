@@ -61,6 +61,7 @@ struct vm {
 	struct record *record;
 	const struct value **bases;
 	uint8_t *reach;                 /* of bases: enum reach */
+	bool *noted;                    /* of bases: a reading says when they are not known */
 	uint8_t *class;                 /* of variables: value, or CLASS_MANY */
 	uint64_t *allow;                /* of variables: values, when many */
 	uint8_t *knowledge;             /* of variables, when many */

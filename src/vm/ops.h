@@ -24,6 +24,15 @@ static inline bool is_bad(const struct value *value)
 
 /* --- records --- */
 
+static inline void note_reading(struct vm *vm, uint32_t base, const struct value *value,
+                                uint32_t reading)
+{
+	if (value->state == STATE_PRESENT || value->state == STATE_ABSENT)
+		return;
+	vm->reading_unknown |= UINT64_C(1) << reading;
+	vm->reading_missing |= !is_bad(value) && vm->reach[base] != REACH_BAD;
+}
+
 static inline void op_BASE(struct vm *vm, const uint32_t *o)
 {
 	const struct value *value = fetch(vm, o[1], o[2]);
@@ -40,6 +49,14 @@ static inline void op_BASE(struct vm *vm, const uint32_t *o)
 		vm->reach[o[0]] = is_bad(value) || vm->reach[o[1]] == REACH_BAD
 			? REACH_BAD : REACH_MISSING;
 	}
+}
+
+static inline void op_STEP(struct vm *vm, const uint32_t *o)
+{
+	op_BASE(vm, o);
+	if (vm->reach[o[0]] >= REACH_MISSING && vm->reach[o[1]] == REACH_THERE)
+		note_reading(vm, o[1], fetch(vm, o[1], o[2]), o[3]);
+	vm->noted[o[0]] = true;
 }
 
 static inline void op_CONTEXT(struct vm *vm, const uint32_t *o)
@@ -308,20 +325,12 @@ static inline int truth_of(const struct value *value)
 	return value->state == STATE_PRESENT ? (int)value->as.number : -1;
 }
 
-static inline void note_reading(struct vm *vm, uint32_t base, const struct value *value,
-                                uint32_t reading)
-{
-	if (value->state == STATE_PRESENT || value->state == STATE_ABSENT)
-		return;
-	vm->reading_unknown |= UINT64_C(1) << reading;
-	vm->reading_missing |= !is_bad(value) && vm->reach[base] != REACH_BAD;
-}
-
 static inline void op_LOAD(struct vm *vm, const uint32_t *o)
 {
 	const struct value *value = fetch(vm, o[0], o[1]);
 
-	note_reading(vm, o[0], value, o[3]);
+	if (vm->reach[o[0]] < REACH_MISSING || !vm->noted[o[0]])
+		note_reading(vm, o[0], value, o[3]);
 	push(vm, *value);
 	if (o[2] && value->state == STATE_PRESENT)
 		*top(vm) = value_number(TYPE_INTEGER, function_value(value, o[2]));

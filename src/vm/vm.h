@@ -64,6 +64,7 @@ struct vm_fact {
 	struct text name;
 	const struct fact *fact;
 	const struct value *value;
+	bool of_element;                /* of each element of a list: it has no one value */
 };
 bool vm_group_fact(const struct vm *vm, uint32_t group, struct vm_fact *fact);
 /* Groups that an atom reads and that are not known. */

@@ -50,12 +50,16 @@ static void put_word(char *at, uint32_t code)
 
 static void change_sample(struct buffer *image, const uint8_t *bytes, size_t length)
 {
+	static struct buffer original;
 	struct sample sample;
 	uint32_t words;
 
-	sample_open(&sample);
-	check(image_write(image, &sample.program), "the sample has an image");
-	sample_close(&sample);
+	if (original.length == 0) {
+		sample_open(&sample);
+		check(image_write(&original, &sample.program), "the sample has an image");
+		sample_close(&sample);
+	}
+	buffer_text(image, buffer_view(&original));
 	words = (uint32_t)(image->length - IMAGE_HEADER) / 4;
 	for (; length >= EDIT; bytes += EDIT, length -= EDIT) {
 		uint32_t at = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8

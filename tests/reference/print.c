@@ -218,7 +218,7 @@ static void print_profile(struct writing *out, const struct policy *policy)
 
 		if (!parameter->in_profile)
 			continue;
-		write_text(out, "  %s = ", parameter->name);
+		write_text(out, "  %s: ", parameter->name);
 		print_value(out, parameter->kind, parameter->words, &parameter->profile);
 		write_text(out, "\n");
 	}

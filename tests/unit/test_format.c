@@ -137,7 +137,7 @@ static void what_does_not_fit_goes_below(void **state)
 	check_kept("rule a-long-name.of-a-rule on a-place-to-look-at, another-place-to-look-at, "
 	           "a-third-one,\n"
 	           "  place-number.four\n"
-	           "  \"A long title that stands on a line of its own below what it is the title "
+	           "  \"A very long title that stands on a line of its own below what it is the title "
 	           "of\"\n"
 	           "  require  a\n");
 }
@@ -421,6 +421,49 @@ static bool check_file(const char *path)
 	return clean;
 }
 
+/* `text` with `comment` in place of the white space at `at`. */
+static void check_with_comment(struct text text, uint32_t at, const char *comment)
+{
+	struct buffer changed = { 0 };
+	struct reading reading;
+	const char *trouble = NULL;
+
+	buffer_add(&changed, text.at, at);
+	buffer_string(&changed, comment);
+	buffer_add(&changed, text.at + at + 1, text.length - at - 1);
+	reading_open(&reading, buffer_view(&changed));
+	/* It can't stand inside a text, a phrase or a row. */
+	if (reading.diags.count == 0)
+		trouble = reading_trouble(&reading);
+	if (trouble)
+		fail_msg("%s: this does not hold: %s", changed.at, trouble);
+	reading_close(&reading);
+	buffer_done(&changed);
+}
+
+static void a_comment_may_stand_anywhere(void **state)
+{
+	static const char *const names[] = { "conditions", "heads", "model", "table", "tests" };
+	const char *top = getenv("top_srcdir");
+	char path[4096];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct buffer text;
+
+		snprintf(path, sizeof path, "%s/tests/fuzz/corpus/policy/%s.assay",
+		         top ? top : ".", names[i]);
+		text = read_whole(path);
+		for (uint32_t at = 0; at < text.length; at++)
+			if (text.at[at] == ' ' || text.at[at] == '\n') {
+				check_with_comment(buffer_view(&text), at, " # c\n");
+				check_with_comment(buffer_view(&text), at, "\n # c\n");
+				check_with_comment(buffer_view(&text), at, " # c\n\n# d\n\n\n");
+			}
+		buffer_done(&text);
+	}
+}
+
 /* Every policy in the folder and those below it; the result is how many were clean. */
 static int check_folder(const char *folder)
 {
@@ -483,6 +526,7 @@ int main(void)
 		cmocka_unit_test(a_comment_inside_a_part_moves_before_it),
 		cmocka_unit_test(a_comment_goes_with_what_it_is_indented_as),
 		cmocka_unit_test(line_ends_are_line_feeds),
+		cmocka_unit_test(a_comment_may_stand_anywhere),
 		cmocka_unit_test(layouts_of_shipped_policies_say_the_same),
 		cmocka_unit_test(layouts_of_tests_say_the_same),
 	};

@@ -450,9 +450,10 @@ static void derivations_are_of_facts_that_are_derived(void **state)
 	             "or date"));
 	o = visit(&t, OP_BIND);
 	refused_with(&t, o + 1, 4, at(&t, o, "BIND: expected an invariant"));
-	refused_with(&t, o + 3, 2, at(&t, visit(&t, OP_WORDS), "WORDS: expected 1 more MARK"));
-	refused_with(&t, o + 3, 0, at(&t, visit(&t, OP_MARK), "MARK: expected a BIND before it "
-	             "that counts this fact"));
+	o = visit(&t, OP_MARK);
+	refused_with(&t, o + 1, 4, at(&t, o, "MARK: expected an invariant"));
+	refused_with(&t, o + 2, 4, at(&t, o, "MARK: expected a base fact"));
+	refused_with(&t, o + 2, 6, at(&t, o, "MARK: expected a fact of base 0, found slot 6"));
 	trial_close(&t);
 }
 

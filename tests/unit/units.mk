@@ -11,13 +11,17 @@ unit_tests = \
   tests/unit/test_cert_name \
   tests/unit/test_der \
   tests/unit/test_diag \
+  tests/unit/test_disasm \
+  tests/unit/test_format \
   tests/unit/test_guard \
+  tests/unit/test_image \
   tests/unit/test_inventory \
   tests/unit/test_inventory_texts \
   tests/unit/test_json \
   tests/unit/test_json_reader \
   tests/unit/test_map \
   tests/unit/test_number \
+  tests/unit/test_parse \
   tests/unit/test_pem \
   tests/unit/test_quote \
   tests/unit/test_render \
@@ -27,12 +31,15 @@ unit_tests = \
   tests/unit/test_text \
   tests/unit/test_utf8 \
   tests/unit/test_value_text \
+  tests/unit/test_verify \
   tests/unit/test_write
 unit_helpers = \
   tests/unit/certcheck.c \
   tests/unit/certcheck.h \
   tests/unit/certgen.c \
   tests/unit/certgen.h \
+  tests/unit/reading.c \
+  tests/unit/reading.h \
   tests/unit/sample_program.c \
   tests/unit/sample_program.h \
   tests/unit/shop_input.c \
@@ -50,13 +57,17 @@ tests_unit_test_cert_key_SOURCES = tests/unit/test_cert_key.c $(unit_helpers)
 tests_unit_test_cert_name_SOURCES = tests/unit/test_cert_name.c $(unit_helpers)
 tests_unit_test_der_SOURCES = tests/unit/test_der.c $(unit_helpers)
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c $(unit_helpers)
+tests_unit_test_disasm_SOURCES = tests/unit/test_disasm.c $(unit_helpers)
+tests_unit_test_format_SOURCES = tests/unit/test_format.c $(unit_helpers)
 tests_unit_test_guard_SOURCES = tests/unit/test_guard.c $(unit_helpers)
+tests_unit_test_image_SOURCES = tests/unit/test_image.c $(unit_helpers)
 tests_unit_test_inventory_SOURCES = tests/unit/test_inventory.c $(unit_helpers)
 tests_unit_test_inventory_texts_SOURCES = tests/unit/test_inventory_texts.c $(unit_helpers)
 tests_unit_test_json_SOURCES = tests/unit/test_json.c $(unit_helpers)
 tests_unit_test_json_reader_SOURCES = tests/unit/test_json_reader.c $(unit_helpers)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
+tests_unit_test_parse_SOURCES = tests/unit/test_parse.c $(unit_helpers)
 tests_unit_test_pem_SOURCES = tests/unit/test_pem.c $(unit_helpers)
 tests_unit_test_quote_SOURCES = tests/unit/test_quote.c $(unit_helpers)
 tests_unit_test_render_SOURCES = tests/unit/test_render.c $(unit_helpers)
@@ -66,4 +77,5 @@ tests_unit_test_suggest_SOURCES = tests/unit/test_suggest.c $(unit_helpers)
 tests_unit_test_text_SOURCES = tests/unit/test_text.c $(unit_helpers)
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c $(unit_helpers)
 tests_unit_test_value_text_SOURCES = tests/unit/test_value_text.c $(unit_helpers)
+tests_unit_test_verify_SOURCES = tests/unit/test_verify.c $(unit_helpers)
 tests_unit_test_write_SOURCES = tests/unit/test_write.c $(unit_helpers)
