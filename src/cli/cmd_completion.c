@@ -78,7 +78,7 @@ int cmd_completion(struct call *call)
 	if (status != OPTION_TAKEN)
 		return status;
 	if (call->argc != 1 || strcmp(call->argv[0], "bash") != 0)
-		return call_wrong(call, "completion is there for `bash`");
+		return call_wrong(call, "the shell has to be `bash`");
 	print_bash();
 	return EXIT_FINE;
 }

@@ -101,6 +101,7 @@ struct session {
 	struct results results;
 	struct messages messages;
 	bool *only;
+	bool begun;
 };
 
 static int choose_rule(struct session *session, const char *id)
@@ -177,11 +178,15 @@ static void take_finding(const struct assay_finding *finding, void *user)
 		results_take(finding, &session->results);
 }
 
+/* Before the run began there is nothing that can be wrong but the place. */
 static void take_message(const struct assay_message *message, void *user)
 {
 	struct session *session = user;
 
-	messages_take(message, &session->messages);
+	if (session->begun)
+		messages_take(message, &session->messages);
+	else
+		call_wrong(session->call, "--as %s: %s", session->wish->place, message->text);
 }
 
 static enum assay_status run_new(struct session *session, struct assay_run **run)
@@ -214,6 +219,7 @@ static int evaluate(struct session *session)
 
 	if (status != ASSAY_OK)
 		return status_to_exit(status, EXIT_TROUBLE);
+	session->begun = true;
 	add_inputs(session->call, run);
 	print_begin(session);
 	status = assay_run_finish(run);

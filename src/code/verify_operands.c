@@ -35,6 +35,8 @@ static bool check_base(struct operand *o)
 
 	if (!below(o, "a base", w->frame->base_count))
 		return false;
+	if (is_target(o) && o->instruction->op != OP_EACH)
+		return true;
 	if (w->base_set[o->value] == is_target(o))
 		return trouble_say(w->v->why, place_code(o->instruction),
 		                   is_target(o) ? "expected base %u not to be set yet"

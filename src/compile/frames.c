@@ -79,6 +79,7 @@ static void emit_bindings(struct frame_writer *w, const struct plan *plan)
 		for (uint32_t i = 0; i < w->job_count; i++)
 			if (is_invariant(&w->jobs[i]))
 				emit_marks(w, w->jobs[i].binding);
+		emit_bases(w);          /* a reference may be in conflict now */
 		forget_emitted(w);
 		emit_invariants(w, plan);
 		forget_emitted(w);

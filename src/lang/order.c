@@ -192,13 +192,23 @@ struct needs {
 	uint64_t entities[8];           /* bit per entity index */
 };
 
+static bool has_invariant(const struct entity *entity)
+{
+	for (uint32_t i = 0; i < entity->fact_count; i++)
+		if (entity->facts[i].flags & FACT_HIDDEN)
+			return true;
+	return false;
+}
+
+/* Facts that are only final once their record is prepared: derived ones, and all that an invariant may put in
+ * conflict. */
 static void need_path(void *user, struct path path)
 {
 	struct needs *needs = user;
 	uint32_t index;
 
 	if (!path.base->entity || path.base->kind == BASE_SELF
-	    || !(path_fact(path)->flags & FACT_DERIVED))
+	    || (!(path_fact(path)->flags & FACT_DERIVED) && !has_invariant(path.base->entity)))
 		return;
 	index = path.base->entity->index % 512;
 	needs->entities[index / 64] |= UINT64_C(1) << index % 64;

@@ -9,7 +9,7 @@
 #include "tests/unit/reading.h"
 
 /* A fuzz target is linked with the library alone. */
-#include "tests/unit/reading.c"
+#include "tests/unit/reading.c" /* NOLINT(bugprone-suspicious-include) */
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 

@@ -374,7 +374,7 @@ static void a_file_over_4_mib_is_not_read(void **state)
 	assert_int_equal(reading.diags.first->code, MSG_E0007);
 	assert_null(reading.file->comments);
 	reading_close(&reading);
-	text.length = 4 * 1024 * 1024;
+	text.length = 4u << 20;
 	reading_open(&reading, buffer_view(&text));
 	assert_int_equal(reading.diags.count, 0);
 	reading_close(&reading);
