@@ -100,15 +100,15 @@ static struct telling telling_of(const struct expected *expected)
 
 /* What is to be told, one part after another. */
 struct parts {
-	struct buffer text;
-	uint32_t count, told;   /* the first pass counts, the second writes */
+	struct buffer *text;
+	uint32_t count, told;   /* the first pass only counts */
 };
 
 static void add_part(struct parts *parts, const char *words, bool quoted)
 {
 	if (parts->told > 0)
-		buffer_string(&parts->text, parts->told + 1 == parts->count ? " or " : ", ");
-	buffer_printf(&parts->text, quoted ? "`%s`" : "%s", words);
+		buffer_string(parts->text, parts->told + 1 == parts->count ? " or " : ", ");
+	buffer_printf(parts->text, quoted ? "`%s`" : "%s", words);
 	parts->told++;
 }
 
@@ -274,19 +274,19 @@ static bool say_special(struct parse *p, const struct expected *expected)
 void expected_say(struct parse *p, const struct expected *expected)
 {
 	struct telling t = telling_of(expected);
-	struct parts counting = { { 0 }, 0, 0 }, parts = { { 0 }, 0, 0 };
+	struct parts parts = { p->text, 0, 0 };
 	struct diag *diag;
 
 	if (expected->at.from < p->quiet || say_special(p, expected))
 		return;
-	tell_all(&counting, &t);
-	parts.count = counting.told;
-	buffer_string(&parts.text, "expected ");
 	tell_all(&parts, &t);
-	buffer_string(&parts.text, ", not ");
-	tell_found(&parts.text, p, expected);
-	diag = diag_say(p->diags, MSG_E0001, expected->at, parts.text.at);
+	parts.count = parts.told;
+	parts.told = 0;
+	buffer_reset(p->text);
+	buffer_string(p->text, "expected ");
+	tell_all(&parts, &t);
+	buffer_string(p->text, ", not ");
+	tell_found(p->text, p, expected);
+	diag = diag_say(p->diags, MSG_E0001, expected->at, p->text->at);
 	suggest_word(p, expected, diag);
-	buffer_done(&counting.text);
-	buffer_done(&parts.text);
 }

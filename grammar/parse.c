@@ -47,6 +47,18 @@ static void check_control(struct diags *diags, const struct source *source)
 }
 
 /* A file that begins with a byte order mark is read without it. */
+/* Is there a NUL? Then this is no text, and all else that could be said about it is noise. */
+static bool check_nul(struct diags *diags, const struct source *source)
+{
+	const char *nul = source->text.length
+		? memchr(source->text.at, '\0', source->text.length) : NULL;
+	uint32_t from = source->base + (nul ? (uint32_t)(nul - source->text.at) : 0);
+
+	if (nul)
+		diag_say(diags, MSG_E0004, (struct span){ from, from + 1 }, 0u);
+	return nul != NULL;
+}
+
 static struct text without_mark(struct text text, uint32_t *skipped)
 {
 	*skipped = text_starts(text, TEXT("\xef\xbb\xbf")) ? 3 : 0;
@@ -93,6 +105,8 @@ struct file_tree *parse_policy(struct arena *arena, struct diags *diags,
 		diag_say(diags, MSG_E0007, (struct span){ 0, 0 });
 		return file;
 	}
+	if (check_nul(diags, source))
+		return file;
 	if (GUARD_ENTER(&guard)) {
 		scan_done(&scan);
 		guard_no_memory();

@@ -13,7 +13,7 @@ struct parse {
 	struct file_tree *file;
 	uint32_t offset;        /* address of the next byte to scan */
 	uint32_t open_at;       /* where the text being scanned began */
-	struct buffer *text;    /* its bytes so far */
+	struct buffer *text;    /* its bytes so far; between texts, room for a message */
 	uint32_t depth;         /* open parentheses, brackets and braces */
 	uint32_t links;         /* of `and`, `or`, `+` and `-` in this part of the policy */
 	bool ended;             /* nothing more is to be read */

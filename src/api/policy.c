@@ -107,7 +107,7 @@ static enum assay_status compile_text(struct assay_policy *policy, struct arena 
 
 static bool is_image(struct text bytes)
 {
-	return text_starts(bytes, TEXT("ASSAYC"));
+	return text_starts(bytes, TEXT("\x89""ASSAY\r\n"));
 }
 
 /* Another profile or other parameters than the image was compiled with: compile its texts again. */

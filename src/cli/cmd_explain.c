@@ -40,12 +40,15 @@ int cmd_explain(struct call *call)
 		return call_wrong(call, "the code of a message is needed");
 	status = EXIT_FINE;
 	for (int i = 0; i < call->argc; i++) {
-		int one = explain(call->argv[i]);
+		int one;
 
+		if (i > 0)
+			putchar('\n');
+		if (call->argc > 1)
+			printf("%s:\n", call->argv[i]);
+		one = explain(call->argv[i]);
 		if (one > status)
 			status = one;
-		if (i + 1 < call->argc)
-			putchar('\n');
 	}
 	return status;
 }

@@ -13,7 +13,6 @@
 #include "cli/page.h"
 #include "cli/policy.h"
 #include "cli/tell.h"
-#include "cli/terminal.h"
 
 enum { OPTION_FORMAT = OPTION_LONG + 16 };
 
@@ -46,24 +45,38 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 	return OPTION_TAKEN;
 }
 
-/* The text of a test may hold what a terminal should not see, and TAP no line end. */
-static void print_name(const struct assay_test *test)
+/* Where, and its name; in TAP a `#` would begin a directive. */
+static void print_name(const struct assay_test *test, bool tap)
 {
+	char *name = memory_new(2 * strlen(test->name) + 1, 1), *to = name;
+
+	for (const char *from = test->name; *from; from++) {
+		if (tap && *from == '#')
+			*to++ = '\\';
+		*to++ = *from;
+	}
 	glyph_print(stdout, test->file);
 	printf(":%" PRIu32 ": ", test->line);
-	glyph_print(stdout, test->name);
+	glyph_print(stdout, name);
 	putchar('\n');
+	free(name);
 }
 
-/* Each line of the detail, with something before it. */
-static void print_detail(const char *before, const char *detail)
+/* Each line of the detail: a remark of TAP, or a paragraph. */
+static void print_detail(struct testing *testing, const char *detail)
 {
 	char *copy = memory_copy(detail), *rest = NULL;
 
 	for (char *line = strtok_r(copy, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		fputs(before, stdout);
-		glyph_print(stdout, line);
-		putchar('\n');
+		if (testing->tap) {
+			fputs("# ", stdout);
+			glyph_print(stdout, line);
+			putchar('\n');
+		} else {
+			testing->page.indent = 6;
+			page_item(&testing->page, line, 0);
+			page_end(&testing->page);
+		}
 	}
 	free(copy);
 }
@@ -75,15 +88,16 @@ static void take_test(const struct assay_test *test, void *user)
 	testing->count++;
 	if (testing->tap) {
 		printf("%sok %" PRIu64 " - ", test->passed ? "" : "not ", testing->count);
-		print_name(test);
+		print_name(test, true);
 	} else if (testing->verbose || !test->passed) {
 		page_put(&testing->page, test->passed ? PAGE_GREEN : PAGE_RED,
-			test->passed ? "pass  " : "fail  ");
-		print_name(test);
-		testing->page.column = 0;
+			test->passed ? "pass" : "fail");
+		fputs("  ", stdout);
+		print_name(test, false);
+		testing->page = page_open();
 	}
 	if (!test->passed)
-		print_detail(testing->tap ? "# " : "      ", test->detail);
+		print_detail(testing, test->detail);
 }
 
 static void run_path(struct testing *testing, const char *path)
@@ -124,14 +138,14 @@ static void sum_up(const struct testing *testing)
 
 int cmd_test(struct call *call)
 {
-	struct testing testing = { .messages = messages_on(stderr), .page = page_open() };
+	struct testing testing = { .messages = messages_on(stderr) };
 	int status = option_read(call, take_option, &testing);
 
 	if (status != OPTION_TAKEN)
 		return status;
 	if (call->argc == 0)
 		return call_wrong(call, "a file or folder is needed");
-	testing.page.color = terminal_color(stdout);
+	testing.page = page_open();
 	for (int i = 0; i < call->argc; i++)
 		run_path(&testing, call->argv[i]);
 	messages_sum_up(&testing.messages);
@@ -139,7 +153,8 @@ int cmd_test(struct call *call)
 		tell("there is no test");
 		testing.status = EXIT_TROUBLE;
 	}
-	sum_up(&testing);
+	if (testing.count > 0 || testing.tap)
+		sum_up(&testing);
 	if (testing.failed > 0 && testing.status == EXIT_FINE)
 		testing.status = EXIT_MISTAKES;
 	messages_done(&testing.messages);

@@ -12,8 +12,11 @@ static bool expect(const struct walk *w, const struct instruction *ins, bool goo
 	return good || trouble_say(w->v->why, place_code(ins), "expected %s", wanted);
 }
 
+/* It is set until the EACH ends in which it was first set. */
 static void set_base(struct walk *w, uint32_t base)
 {
+	if (w->base_set[base])
+		return;
 	w->base_set[base] = true;
 	w->scoped[w->scoped_count++] = base;
 }
@@ -28,6 +31,11 @@ static bool step_base(struct walk *w, const struct instruction *ins)
 		return false;
 	set_base(w, o[0]);
 	return true;
+}
+
+static bool step_step(struct walk *w, const struct instruction *ins)
+{
+	return expect(w, ins, w->nesting > 0, "to stand in EACH") && step_base(w, ins);
 }
 
 static bool step_context(struct walk *w, const struct instruction *ins)
@@ -372,7 +380,7 @@ bool verify_step(struct walk *w, const struct instruction *ins)
 		[OP_MATCH] = step_match, [OP_MEMBER] = step_member, [OP_HOLDS] = step_holds,
 		[OP_PRESENT] = step_present, [OP_OPEN] = step_open, [OP_ATOM] = step_atom,
 		[OP_FLEET] = step_fleet, [OP_SUM] = step_sum, [OP_TALLY] = step_tally,
-		[OP_CHECK] = step_check, [OP_STEP] = step_base,
+		[OP_CHECK] = step_check, [OP_STEP] = step_step,
 	};
 
 	return !checks[ins->op] || checks[ins->op](w, ins);

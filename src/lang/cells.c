@@ -3,10 +3,10 @@
 #include "diag/suggest.h"
 #include "lang/checker.h"
 
-static void say_value(struct checker *c, const struct cell_item *item, const struct fact *fact)
+void cell_say_value(struct checker *c, struct span at, struct text text, const struct fact *fact)
 {
-	struct suggest suggest = suggest_for(item->text);
-	struct diag *diag = diag_say(c->diags, MSG_E0402, item->at, TEXT_ARGS(item->text),
+	struct suggest suggest = suggest_for(text);
+	struct diag *diag = diag_say(c->diags, MSG_E0402, at, TEXT_ARGS(text),
 	                             TEXT_ARGS(fact->name));
 
 	for (uint32_t i = 0; i < fact->choice_count; i++) {
@@ -66,7 +66,7 @@ static struct condition *item_condition(struct scope *scope, const struct cell_i
 		range = range_of(item->text);
 	if (item->quoted != (fact.type == TYPE_TEXT)
 	    || !operand_from_text(range.first, type, &value)) {
-		say_value(scope->c, item, type);
+		cell_say_value(scope->c, item->at, item->text, type);
 		return NULL;
 	}
 	value.at = item->at;
@@ -74,7 +74,7 @@ static struct condition *item_condition(struct scope *scope, const struct cell_i
 	if (range.second.length == 0)
 		return condition;
 	if (!operand_from_text(range.second, type, &value)) {
-		say_value(scope->c, item, type);
+		cell_say_value(scope->c, item->at, item->text, type);
 		return NULL;
 	}
 	value.at = item->at;

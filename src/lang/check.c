@@ -12,6 +12,8 @@ static void check_language(struct checker *c, const struct file_tree *file)
 {
 	if (file->language == LANGUAGE_VERSION)
 		return;
+	if (!file->first && c->diags->errors)
+		return;
 	if (file->language == 0)
 		diag_say(c->diags, MSG_E0701, (struct span){ file->source->base,
 		         file->source->base }, (int)LANGUAGE_VERSION);

@@ -132,6 +132,9 @@ struct condition *condition_pattern(struct scope *scope, const struct expr *expr
 struct condition *condition_aggregate(struct scope *scope, const struct expr *expr,
                                       enum expr_op op, int64_t number);
 
+/* cells.c: say that the text is no value of the fact, and which is perhaps meant. */
+void cell_say_value(struct checker *c, struct span at, struct text text, const struct fact *fact);
+
 /* cells.c: a table's cell as a condition on a fact; NULL after a mistake. */
 struct condition *cell_condition(struct scope *scope, const struct cell *cell, struct operand fact);
 

@@ -56,6 +56,19 @@ static bool say_type(struct checker *c, const struct expr *expr, const struct fa
 	return false;
 }
 
+/* The words of a fact, or the first few of many. */
+static const char *words_of(struct checker *c, const struct fact *fact)
+{
+	struct text list = TEXT("");
+	uint32_t most = fact->choice_count <= 8 ? fact->choice_count : 6;
+
+	for (uint32_t i = 0; i < most; i++)
+		list = arena_printf(c->arena, "%.*s%s`%.*s`", TEXT_ARGS(list), i ? ", " : "",
+		                    TEXT_ARGS(fact->choices[i].name));
+	return arena_printf(c->arena, "%.*s%s", TEXT_ARGS(list),
+	                    most < fact->choice_count ? ", ..." : "").at;
+}
+
 static bool say_word(struct checker *c, const struct expr *expr, const struct fact *fact)
 {
 	struct suggest suggest = suggest_for(expr->text);
@@ -67,9 +80,7 @@ static bool say_word(struct checker *c, const struct expr *expr, const struct fa
 		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
 		diag_fix(c->diags, diag, expr->at, suggest.best);
 	} else if (fact->choice_count) {
-		diag_help(c->diags, diag, "its words are `%.*s` to `%.*s`",
-		          TEXT_ARGS(fact->choices[0].name),
-		          TEXT_ARGS(fact->choices[fact->choice_count - 1].name));
+		diag_help(c->diags, diag, "its words are %s", words_of(c, fact));
 	}
 	return false;
 }

@@ -84,13 +84,25 @@ static void read_heads(struct checker *c, struct rule_tree *rule, const struct i
 	}
 }
 
+/* Was something said about the item already? Then a clause of it may have been lost. */
+static bool has_mistake(const struct checker *c, const struct item *item)
+{
+	uint32_t end = item->next ? item->next->at.from : UINT32_MAX;
+
+	for (const struct diag *diag = c->diags->first; diag; diag = diag->next)
+		if (diag->severity == SEVERITY_ERROR && diag->at.from >= item->at.from
+		    && diag->at.from < end)
+			return true;
+	return false;
+}
+
 static void check_shape(struct checker *c, const struct item *item)
 {
 	bool table = item->kind == ITEM_TABLE;
 	bool manual = clause_find(&item->clauses, CLAUSE_MANUAL) != NULL;
 	bool require = clause_find(&item->clauses, CLAUSE_REQUIRE) != NULL;
 
-	if (!table && manual == require)
+	if (!table && manual == require && !has_mistake(c, item))
 		diag_say(c->diags, manual ? MSG_E0606 : MSG_E0607, item->name.at,
 		         TEXT_ARGS(item->name.text));
 	for (const struct clause *k = item->clauses.first; k; k = k->next) {

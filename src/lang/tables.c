@@ -120,8 +120,7 @@ static void check_covers(struct table *t)
 			continue;
 		for (const struct word *w = c->words.first; w; w = w->next)
 			if (fact_choice_by_label(t->target.words, w->text) == NO_SLOT)
-				diag_say(t->scope->c->diags, MSG_E0402, w->at, TEXT_ARGS(w->text),
-				         TEXT_ARGS(t->target.words->name));
+				cell_say_value(t->scope->c, w->at, w->text, t->target.words);
 	}
 }
 
@@ -139,8 +138,7 @@ static bool read_item(struct table *t, const struct cell_item *item, struct allo
 	uint32_t count = t->target.type == TYPE_BOOL ? 2 : t->target.words->choice_count;
 
 	if (item->quoted || !operand_from_text(item->text, t->target.words, &value)) {
-		diag_say(t->scope->c->diags, MSG_E0402, item->at, TEXT_ARGS(item->text),
-		         TEXT_ARGS(t->target.words->name));
+		cell_say_value(t->scope->c, item->at, item->text, t->target.words);
 		return false;
 	}
 	for (int i = 0; i < 4 && item->marks[i]; i++) {

@@ -1,32 +1,433 @@
 # A fleet of all kinds, as its administrator sees it.
 $ assay eval shop-rules.assay shop.json
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/child
+           fast = yes   site.version = 2006   site.open = yes   age = 12
+           fix: Send the visitor to a staffed till; the age noted is 12.
+         visit/ageless
+           fast = yes   site.version = 2006   site.open = yes   age is absent
+           fix: Send the visitor to a staffed till; the age noted is <absent>.
+         see: manual, age
+
+fail     visit.payment                                          required, medium
+         How a visit may be paid
+         [1] Card only
+         require paid includes card                          shop-rules.assay:34
+
+         visit/cash
+           fast = yes   site.version = 2006   paid = cash   till = T1
+           till.kind = self-service
+
+error    visit.adult                                              required, high
+         Only adults use self service
+
+         visit/odd
+           fast = yes   site.version = 2006   site.open = yes
+           age is undecodable: expected an integer, found text "twelve"
+         see: manual, age
+
+unknown  visit.adult                                              required, high
+         Only adults use self service
+
+         visit/unasked
+           fast = yes   site.version = 2006   site.open = yes
+           not known: age
+         see: manual, age
+
+                   required
+fail                      3
+error                     1
+unknown                   1
+pass                     10
+notapplicable             3
+notchecked                9
+
+12 records, 1 finding with a note not shown; see --all
+cannot be relied on: 1 required rule is in error for 1 subject; 2 required rules
+fail for 3 subjects; 1 required rule is unknown for 1 subject
+? 3
 # A policy with mistakes can't be used.
 $ assay eval mistakes/wrong-fact.assay shop.json
+error[E0101]: there is no fact called `key.bit` here
+ --> mistakes/wrong-fact.assay:5:11
+  |
+5 |   require key.bit >= 2048 bits
+  |           ^^^^^^^
+  = help: did you mean `key.bits`?
+? 3
 $ assay eval missing.assay shop.json
+missing.assay: error: No such file or directory
+? 3
 # One rule, whatever its results.
 $ assay eval shop-rules.assay shop.json --rule visit.payment
+fail     visit.payment                                          required, medium
+         How a visit may be paid
+         [1] Card only
+         require paid includes card                          shop-rules.assay:34
+
+         visit/cash
+           fast = yes   site.version = 2006   paid = cash   till = T1
+           till.kind = self-service
+
+pass     visit.payment                                          required, medium
+         How a visit may be paid
+
+         visit/adult, visit/child, visit/ageless, visit/unasked, visit/odd
+           | yes | self-service[1], staffed |                shop-rules.assay:32
+           fast = yes   site.version = 2006   paid = card   till = T1
+           till.kind = self-service
+         visit/old
+           | no | staffed |                                  shop-rules.assay:31
+           fast = no   site.version = 2006   paid = cash   till = T2
+           till.kind = staffed
+         visit/lost
+           | no | staffed |                                  shop-rules.assay:31
+           fast is missing   site.version = 2006   paid = card
+
+notapplicable visit.payment                                     required, medium
+         How a visit may be paid
+         when till is present                                shop-rules.assay:27
+
+         visit/alone
+           fast = no   site.version = 2006   paid = cash   till is absent
+
+                   required
+fail                      3
+error                     1
+unknown                   1
+pass                     10
+notapplicable             3
+notchecked                9
+
+12 records, 1 finding with a note not shown; see --all
+cannot be relied on: 1 required rule is in error for 1 subject; 2 required rules
+fail for 3 subjects; 1 required rule is unknown for 1 subject
+? 3
 $ assay eval shop-rules.assay shop.json --rule visit.receipt --rule visit.adult --all
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/child
+           fast = yes   site.version = 2006   site.open = yes   age = 12
+           fix: Send the visitor to a staffed till; the age noted is 12.
+         visit/ageless
+           fast = yes   site.version = 2006   site.open = yes   age is absent
+           fix: Send the visitor to a staffed till; the age noted is <absent>.
+         see: manual, age
+
+error    visit.adult                                              required, high
+         Only adults use self service
+
+         visit/odd
+           fast = yes   site.version = 2006   site.open = yes
+           age is undecodable: expected an integer, found text "twelve"
+         see: manual, age
+
+unknown  visit.adult                                              required, high
+         Only adults use self service
+
+         visit/unasked
+           fast = yes   site.version = 2006   site.open = yes
+           not known: age
+         see: manual, age
+
+pass     visit.adult                                              required, high
+         Only adults use self service
+
+         visit/adult
+           fast = yes   site.version = 2006   site.open = yes   age = 35
+         visit/cash
+           fast = yes   site.version = 2006   site.open = yes   age = 50
+         visit/lost
+           fast is missing   site.version = 2006   site.open = yes   age = 20
+         see: manual, age
+
+notapplicable visit.adult                                         required, high
+         Only adults use self service
+         when fast                                           shop-rules.assay:17
+
+         visit/old
+           fast = no   site.version = 2006   site.open = yes   age = 104
+           note: an age of 104 is unlikely
+         visit/alone
+           fast = no   site.version = 2006   site.open = yes   age = 33
+         see: manual, age
+
+notchecked visit.receipt                                        required, medium
+         The receipt was handed over
+         check manually "Ask the visitor for the receipt."   shop-rules.assay:24
+
+         visit/adult, visit/child, visit/cash, visit/old, visit/ageless,
+         visit/unasked, visit/lost, visit/odd, visit/alone
+           site.version = 2006
+
+                   required
+fail                      3
+error                     1
+unknown                   1
+pass                     10
+notapplicable             3
+notchecked                9
+
+12 records
+cannot be relied on: 1 required rule is in error for 1 subject; 2 required rules
+fail for 3 subjects; 1 required rule is unknown for 1 subject
+? 3
 # Nothing but the status.
 $ assay eval -q shop-rules.assay shop.json
+? 3
 # Parameters and profiles.
 $ assay eval shop-rules.assay shop.json --profile careful --rule visit.adult | tail -n 1
+fail for 3 subjects; 1 required rule is unknown for 2 subjects
 $ assay eval shop-rules.assay shop.json --set adult=36 --rule visit.adult | head -n 12
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/adult
+           fast = yes   site.version = 2006   site.open = yes   age = 35
+           fix: Send the visitor to a staffed till; the age noted is 35.
+         visit/child
+           fast = yes   site.version = 2006   site.open = yes   age = 12
+           fix: Send the visitor to a staffed till; the age noted is 12.
+         visit/ageless
+           fast = yes   site.version = 2006   site.open = yes   age is absent
 # Statuses: all well, one fails, one is unknown, one is in error, nothing is evaluated.
 $ printf '{"site": {"version": 2006, "open": true}} {"visit": {"id": "v", "till": null, "paid": []}}' | assay eval shop-rules.assay -
+                   required
+notapplicable             2
+notchecked                1
+
+2 records
+passes: no required rule fails; 1 finding is to be checked by hand
 $ printf '{"site": {"version": 2006, "open": true}} {"till": {"name": "T", "kind": "self-service"}} {"visit": {"id": "v", "till": "T", "age": 3, "paid": ["card"]}}' | assay eval shop-rules.assay | tail -n 1
+fails: 1 required rule fails for 1 subject
 $ printf '{"site": {"version": 2006, "open": true}} {"visit": {"id": "v", "till": "T", "age": 3, "paid": ["card"]}}' | assay eval shop-rules.assay
+unknown  visit.adult                                              required, high
+         Only adults use self service
+
+         visit/v
+           fast is missing   site.version = 2006   site.open = yes   age = 3
+           till is missing: there is no till "T"
+         see: manual, age
+
+                   required
+unknown                   1
+pass                      1
+notchecked                1
+
+2 records
+cannot be decided: 1 required rule is unknown for 1 subject
+? 2
 $ printf '{"site": {"version": 2006, "open": true}} {"till": {"name": "T", "kind": "self-service"}} {"visit": {"id": "v", "till": "T", "age": 3.5, "paid": ["card"]}}' | assay eval -q shop-rules.assay
+? 3
 $ printf '{"site": {"version": 1999}}' | assay eval shop-rules.assay
+1 record
+cannot be decided: no rule was put to anything
+? 2
 # Exemptions have their reasons.
 $ printf '{"site": {"version": 2006, "open": false}} {"till": {"name": "T", "kind": "self-service"}} {"visit": {"id": "v", "till": "T", "age": 3, "paid": ["card"]}}' | assay eval shop-rules.assay --rule visit.adult
+exempt   visit.adult                                              required, high
+         Only adults use self service
+         unless [closed] not site.open "nobody is let in"    shop-rules.assay:18
+
+         visit/v
+           fast = yes   site.version = 2006   site.open = no
+         see: manual, age
+
+                   required
+pass                      1
+exempt                    1
+notchecked                1
+
+3 records
+passes: no required rule fails; 1 finding is to be checked by hand
 # Many subjects: ten are shown, unless all are asked for.
 $ { echo '{"site": {"version": 2006, "open": true}}'; echo '{"till": {"name": "T", "kind": "self-service"}}'; for i in 01 02 03 04 05 06 07 08 09 10 11 12 13; do echo '{"visit": {"id": "v'$i'", "till": "T", "age": 1'$((i % 2))', "paid": ["card"]}}' | sed 's/08/8/'; done; } > many.json
+sh: 1: Illegal number: 08
+sh: 1: Illegal number: 09
 $ assay eval shop-rules.assay many.json
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/v01, visit/v03, visit/v05, visit/v07, visit/v11
+           fast = yes   site.version = 2006   site.open = yes   age = 11
+         visit/v02, visit/v04, visit/v06, visit/v10, visit/v12
+           fast = yes   site.version = 2006   site.open = yes   age = 10
+         ... and 1 more
+         fix: Send the visitor to a staffed till; the age noted is {age}.
+         see: manual, age
+
+                   required
+fail                     11
+pass                     11
+notchecked               11
+
+13 records
+fails: 1 required rule fails for 11 subjects
+? 1
 $ assay eval shop-rules.assay many.json --all --rule visit.adult | head -n 14
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/v01, visit/v03, visit/v05, visit/v07, visit/v11, visit/v13
+           fast = yes   site.version = 2006   site.open = yes   age = 11
+         visit/v02, visit/v04, visit/v06, visit/v10, visit/v12
+           fast = yes   site.version = 2006   site.open = yes   age = 10
+         fix: Send the visitor to a staffed till; the age noted is {age}.
+         see: manual, age
+
+                   required
+fail                     11
+pass                     11
 # A narrow page, a wide one, and colours.
 $ COLUMNS=44 assay eval shop-rules.assay shop.json --rule visit.adult
+fail     visit.adult          required, high
+         Only adults use self service
+         require is-adult
+                         shop-rules.assay:19
+
+         visit/child
+           fast = yes   site.version = 2006
+           site.open = yes   age = 12
+           fix: Send the visitor to a
+                staffed till; the age noted
+                is 12.
+         visit/ageless
+           fast = yes   site.version = 2006
+           site.open = yes   age is absent
+           fix: Send the visitor to a
+                staffed till; the age noted
+                is <absent>.
+         see: manual, age
+
+error    visit.adult          required, high
+         Only adults use self service
+
+         visit/odd
+           fast = yes   site.version = 2006
+           site.open = yes
+           age is undecodable: expected an
+             integer, found text "twelve"
+         see: manual, age
+
+unknown  visit.adult          required, high
+         Only adults use self service
+
+         visit/unasked
+           fast = yes   site.version = 2006
+           site.open = yes
+           not known: age
+         see: manual, age
+
+pass     visit.adult          required, high
+         Only adults use self service
+
+         visit/adult
+           fast = yes   site.version = 2006
+           site.open = yes   age = 35
+         visit/cash
+           fast = yes   site.version = 2006
+           site.open = yes   age = 50
+         visit/lost
+           fast is missing
+           site.version = 2006
+           site.open = yes   age = 20
+         see: manual, age
+
+notapplicable visit.adult     required, high
+         Only adults use self service
+         when fast       shop-rules.assay:17
+
+         visit/old
+           fast = no   site.version = 2006
+           site.open = yes   age = 104
+           note: an age of 104 is unlikely
+         visit/alone
+           fast = no   site.version = 2006
+           site.open = yes   age = 33
+         see: manual, age
+
+                   required
+fail                      3
+error                     1
+unknown                   1
+pass                     10
+notapplicable             3
+notchecked                9
+
+12 records
+cannot be relied on: 1 required rule is in
+error for 1 subject; 2 required rules fail
+for 3 subjects; 1 required rule is unknown
+for 1 subject
+? 3
 $ COLUMNS=200 assay eval shop-rules.assay shop.json --rule visit.payment | head -n 9
+fail     visit.payment                                                                                  required, medium
+         How a visit may be paid
+         [1] Card only
+         require paid includes card                                                                  shop-rules.assay:34
+
+         visit/cash
+           fast = yes   site.version = 2006   paid = cash   till = T1   till.kind = self-service
+
+pass     visit.payment                                                                                  required, medium
 $ assay eval --color always shop-rules.assay many.json | tr '\033' '^'
+^[1;31mfail^[0m     ^[1mvisit.adult^[0m                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/v01, visit/v03, visit/v05, visit/v07, visit/v11
+           fast = yes   site.version = 2006   site.open = yes   age = 11
+         visit/v02, visit/v04, visit/v06, visit/v10, visit/v12
+           fast = yes   site.version = 2006   site.open = yes   age = 10
+         ... and 1 more
+         ^[36mfix^[0m: Send the visitor to a staffed till; the age noted is {age}.
+         ^[36msee^[0m: manual, age
+
+                   required
+^[1;31mfail^[0m                     11
+^[1;32mpass^[0m                     11
+notchecked               11
+
+13 records
+^[1;31mfails^[0m: 1 required rule fails for 11 subjects
 # Text from an input can't steer the terminal, nor break JSON.
 $ assay eval shop-rules.assay hostile.json
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/\u{1b}[2J"\\u{202e} 猫é
+           fast = yes   site.version = 2006   site.open = yes   age = 12
+         fix: Send the visitor to a staffed till; the age noted is 12.
+         see: manual, age
+
+error    visit.adult                                              required, high
+         Only adults use self service
+
+         visit/a \u{7} bell
+           fast = yes   site.version = 2006   site.open = yes
+           age is undecodable: expected an integer, found text "\u001b]0;x"
+         see: manual, age
+
+                   required
+fail                      1
+error                     1
+pass                      2
+notchecked                2
+
+4 records
+cannot be relied on: 1 required rule is in error for 1 subject; 1 required rule
+fails for 1 subject
+? 3
 $ assay eval shop-rules.assay hostile.json --format ndjson --rule visit.adult
+{"rule": "visit.adult", "result": "fail", "level": "required", "severity": "high", "subject": "visit/\u001b[2J\"\\\u202e\n猫é", "clause": {"kind": "require", "name": "", "text": "require is-adult", "line": 19}, "message": "", "fix": "Send the visitor to a staffed till; the age noted is 12.", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "present", "value": "12", "why": ""}], "unknown": [], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 110}
+{"rule": "visit.adult", "result": "error", "level": "required", "severity": "high", "subject": "visit/a \u0007 bell", "clause": null, "message": "", "fix": "", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "unknown": [{"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 217}
+? 3

@@ -1,21 +1,177 @@
 # Damage costs what it damages: it is told, and the rest is used.
 $ assay eval cert-rules.assay certs/gateway.pem missing.pem certs/weak.pem
+missing.pem: error: No such file or directory
+fail     key.length                                           required, critical
+         Keys are long enough
+         require key.bits >= least                           cert-rules.assay:10
+
+         certificate/certs/weak.pem
+           key.algorithm = rsa   key.bits = 1024 bits
+         fix: Issue it again with a key of 2048 bits; it has 1024 bits.
+
+                   required
+fail                      1
+pass                      3
+
+2 records
+cannot be relied on: 1 input or record was refused; 1 required rule fails for 1
+subject
+? 3
 $ assay eval cert-rules.assay certs
+certs: error: it is a directory
+0 records
+cannot be relied on: 1 input or record was refused
+? 3
 $ assay eval cert-rules.assay certs/bundle.pem
+certs/bundle.pem: error: at byte 1298: the END line is missing
+fail     key.length                                           required, critical
+         Keys are long enough
+         require key.bits >= least                           cert-rules.assay:10
+
+         certificate/certs/bundle.pem#3
+           key.algorithm = rsa   key.bits = 1024 bits
+         fix: Issue it again with a key of 2048 bits; it has 1024 bits.
+
+                   required
+fail                      1
+pass                      3
+
+2 records
+cannot be relied on: 1 input or record was refused; 1 required rule fails for 1
+subject
+? 3
 $ assay eval cert-rules.assay certs/cut.der certs/root.pem
+certs/cut.der: error: at byte 0: byte 0 (certificate): a tag or length is broken or runs past the end
+                   required
+pass                      2
+
+1 record
+cannot be relied on: 1 input or record was refused
+? 3
 $ : > empty
 $ assay eval cert-rules.assay empty
+empty: error: it is empty
+0 records
+cannot be relied on: 1 input or record was refused
+? 3
 $ assay eval cert-rules.assay - < /dev/null
+-: error: it is empty
+0 records
+cannot be relied on: 1 input or record was refused
+? 3
 $ assay eval cert-rules.assay eval.t
+eval.t: error: at byte 0: it holds neither PEM nor DER
+0 records
+cannot be relied on: 1 input or record was refused
+? 3
 # Certificates where facts are wanted, unless it is said where they stand.
 $ assay eval shop-rules.assay certs/weak.pem
+certs/weak.pem: error: this policy is not about bare certificates; say with --as where this one stands, such as `gateway.server-auth`
+1 record
+cannot be relied on: 1 input or record was refused
+? 3
 $ assay eval shop-rules.assay certs/weak.pem --as till.cert | tail -n 2
+2 records
+cannot be decided: no rule was put to anything
 # Facts with a broken record among good ones.
 $ assay eval shop-rules.assay broken.json
+broken.json:4:68: error: expected `,` or `]`, found `}`; reading goes on at line 5
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/before
+           fast = yes   site.version = 2006   site.open = yes   age = 12
+           fix: Send the visitor to a staffed till; the age noted is 12.
+         visit/after
+           fast = yes   site.version = 2006   site.open = yes   age = 13
+           fix: Send the visitor to a staffed till; the age noted is 13.
+         see: manual, age
+
+                   required
+fail                      2
+pass                      2
+notchecked                2
+
+4 records
+cannot be relied on: 1 input or record was refused; 1 required rule fails for 2
+subjects
+? 3
 # A broken text over many lines: what stands before the damage is used.
 $ assay eval shop-rules.assay cut.json
+cut.json:6:4: error: expected `,` or `}`, found `{`; nothing after it is read
+fail     visit.adult                                              required, high
+         Only adults use self service
+         require is-adult                                    shop-rules.assay:19
+
+         visit/before
+           fast = yes   site.version = 2006   site.open = yes   age = 12
+         fix: Send the visitor to a staffed till; the age noted is 12.
+         see: manual, age
+
+                   required
+fail                      1
+pass                      1
+notchecked                1
+
+3 records
+cannot be relied on: 1 input or record was refused; 1 required rule fails for 1
+subject
+? 3
 # Keys given twice, numbers out of range, wrong types, unknown facts and entities.
 $ assay eval shop-rules.assay wrong.json
+wrong.json:3:10: error: till: "T1" was given before; this one is not used
+wrong.json:10:2: error: there is no entity of this name "visitor"; did you mean `visit`?
+wrong.json:8:69: warning: visit: there is no fact of this name "shoe-size"; known: id, paid, till, age, fast
+wrong.json:9:11: warning: visit: no usable `id` (missing); the record is called #6
+error    visit.adult                                              required, high
+         Only adults use self service
+
+         visit/twice
+           fast = yes   site.version = 2006
+           site.open is undecodable: expected true or false, found text "yes"
+           age is given twice
+         visit/huge
+           fast = yes   site.version = 2006
+           site.open is undecodable: expected true or false, found text "yes"
+           age is undecodable: expected an integer, found number
+             9223372036854775808
+         visit/type
+           fast = yes   site.version = 2006
+           site.open is undecodable: expected true or false, found text "yes"
+           age is undecodable: expected an integer, found true
+         see: manual, age
+
+error    visit.payment                                          required, medium
+         How a visit may be paid
+
+         visit/word
+           fast = yes   site.version = 2006   till = T1
+           till.kind = self-service
+           paid is undecodable: element 1: expected one of its words, found text
+             "cheque"; known: cash, card
+
+                   required
+error                     4
+pass                      8
+notchecked                6
+
+8 records
+cannot be relied on: 2 inputs or records were refused; 2 required rules are in
+error for 4 subjects
+? 3
 $ printf '{"site": {"version": 2006}, "visit": [{"id": "\377"}]}' | assay eval shop-rules.assay
+-:1:47: error: bytes that are not UTF-8; nothing after it is read
+1 record
+cannot be relied on: 1 input or record was refused
+? 3
 $ printf '\376\377\0{\0}' | assay eval shop-rules.assay
+-: error: at byte 0: it is UTF-16; only UTF-8 is read
+1 record
+cannot be relied on: 1 input or record was refused
+? 3
 $ printf '{"format": "other 3", "site": {"version": 2006}}' | assay eval shop-rules.assay
+-:1:12: error: format: expected "assay-facts 1", found text "other 3"; the rest of this object is not used
+1 record
+cannot be relied on: 1 input or record was refused
+? 3

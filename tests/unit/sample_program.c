@@ -259,6 +259,8 @@ static void emit_visit_variables(struct sample *s)
 	     emit_constants(e, &adult, 1), 1, map);
 	EMIT(s, BIND, VISIT_RULE, 0);
 	EMIT(s, MARK, VISIT_RULE, VISIT_AGE);
+	EMIT(s, CONTEXT, VISIT_SITE, SAMPLE_SITE);
+	EMIT(s, BASE, VISIT_TILL, VISIT_SELF, VISIT_AT);
 	EMIT(s, WORDS, V_KIND, VISIT_TILL, TILL_KIND, 2, map);
 	EMIT(s, DERIVE, VISIT_FAST, 1);
 	EMIT(s, WORDS, V_FAST, VISIT_SELF, VISIT_FAST, 2, map);

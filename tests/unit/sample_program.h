@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sample_program.h - a small program, written by hand, that has every instruction but NOW. */
+/* sample_program.h - a small program, written by hand, that has every instruction but NOW and
+ * STEP. */
 #ifndef TESTS_SAMPLE_PROGRAM_H
 #define TESTS_SAMPLE_PROGRAM_H
 

@@ -36,7 +36,7 @@ static void a_listing_says_what_the_program_is(void **state)
 		TEXT("policy sample 1.0.0 \"A sample\"\n  model shop, stream visit\n"
 		     "  language 1, image format 1, ")));
 	holds(&out, "\n  sha256 ");
-	holds(&out, "\nframe of visit: at most 155 instructions, 7 values on the stack\n"
+	holds(&out, "\nframe of visit: at most 157 instructions, 7 values on the stack\n"
 	      "  base 0: the subject, a visit\n"
 	      "  base 1: the site\n"
 	      "  base 2: reached as till\n"
