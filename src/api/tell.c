@@ -31,12 +31,31 @@ static void tell_one(const struct load *load, const struct diag *diag,
 	buffer_done(&json);
 }
 
+/* In the order of the source; what was said first about a place stays first. */
+static const struct diag **sort_diags(const struct load *load)
+{
+	const struct diag **sorted = arena_array(load->arena, load->diags.count + 1, sizeof *sorted);
+	uint32_t count = 0;
+
+	for (const struct diag *diag = load->diags.first; diag; diag = diag->next) {
+		uint32_t at = count++;
+
+		for (; at > 0 && sorted[at - 1]->at.from > diag->at.from; at--)
+			sorted[at] = sorted[at - 1];
+		sorted[at] = diag;
+	}
+	return sorted;
+}
+
 void tell_diags(const struct load *load, const struct assay_compile_options *options)
 {
+	const struct diag **sorted;
+
 	if (!options->on_message)
 		return;
-	for (const struct diag *diag = load->diags.first; diag; diag = diag->next)
-		tell_one(load, diag, options);
+	sorted = sort_diags(load);
+	for (uint32_t i = 0; i < load->diags.count; i++)
+		tell_one(load, sorted[i], options);
 }
 
 void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, const char *file,

@@ -51,8 +51,10 @@ void buffer_byte(struct buffer *buffer, char byte)
 
 void buffer_repeat(struct buffer *buffer, char byte, size_t count)
 {
-	while (count-- > 0)
-		buffer_byte(buffer, byte);
+	reserve(buffer, count);
+	memset(buffer->at + buffer->length, byte, count);
+	buffer->length += count;
+	buffer->at[buffer->length] = '\0';
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)

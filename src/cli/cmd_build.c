@@ -27,7 +27,6 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 	return OPTION_TAKEN;
 }
 
-/* The line is one that sha256sum --check reads. */
 static int build(const char *path, const struct building *building)
 {
 	struct assay_policy *policy;
@@ -40,7 +39,7 @@ static int build(const char *path, const struct building *building)
 		return status;
 	image = assay_policy_image(policy, &length);
 	if (file_replace(building->output, image, length))
-		printf("%s  %s\n", assay_policy_digest(policy), building->output);
+		printf("%s\n", assay_policy_digest(policy));
 	else
 		status = EXIT_TROUBLE;
 	assay_policy_free(policy);

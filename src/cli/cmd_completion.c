@@ -67,7 +67,8 @@ static void print_bash(void)
 		"\t\twords=bash\n"
 		"\telif [[ -z $words && $word == -* ]]; then\n"
 		"\t\twords=$options\n\tfi\n"
-		"\t[[ -z $words ]] || mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n"
+		"\t[[ -z $words ]] ||\n"
+		"\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n"
 		"}\ncomplete -o default -F _assay assay\n", stdout);
 }
 

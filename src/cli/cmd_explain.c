@@ -17,7 +17,7 @@ static int explain(const char *word)
 	const char *text;
 	size_t length = 0;
 
-	for (; word[length] && length < sizeof code - 1; length++)
+	for (; length < sizeof code - 1 && word[length]; length++)
 		code[length] = (char)toupper((unsigned char)word[length]);
 	code[length] = '\0';
 	text = assay_explain(code);

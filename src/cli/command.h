@@ -16,7 +16,7 @@ struct option_row {
 	int id;                 /* the letter of its short form, or from OPTION_LONG up */
 	const char *name;
 	const char *argument;   /* what help calls it; NULL if it takes none */
-	const char *choices;    /* what the argument may be (choice.h), first the default; or NULL */
+	const char *choices;    /* what it may be (choice.h), the default first; or NULL */
 	const char *help;
 };
 
@@ -28,7 +28,7 @@ enum { OPTION_LONG = 256, OPTION_COLOR };
 	{ 'h', "help", NULL, NULL, "print this help" }, \
 	{ 0, NULL, NULL, NULL, NULL }
 
-/* A call of a command; argv[0] is its name until the options are read, then nothing but operands. */
+/* A call of a command; argv[0] is its name until the options are read, then come operands only. */
 struct call {
 	const struct command *command;
 	int argc;

@@ -13,7 +13,8 @@
 #include "cli/memory.h"
 #include "cli/tell.h"
 
-enum { BLOCK = 65536, PATH_BYTES = 4096, MOST_LINKS = 40 };
+enum { PATH_BYTES = 4096, MOST_LINKS = 40 };
+static const size_t BLOCK = 65536;
 
 static bool fail(const char *path)
 {
@@ -30,9 +31,9 @@ static bool read_all(int in, struct file *file)
 
 	do {
 		if (capacity - file->length <= BLOCK) {
-			char *larger = memory_new(2 * capacity + 2 * BLOCK, 1);
+			char *larger = memory_new(2 * (capacity + BLOCK), 1);
 
-			capacity = 2 * capacity + 2 * BLOCK;
+			capacity = 2 * (capacity + BLOCK);
 			if (file->bytes)
 				memcpy(larger, file->bytes, file->length);
 			free(file->bytes);
@@ -214,9 +215,11 @@ static bool walk_folder(const char *path, file_fn *visit, void *user)
 {
 	size_t count;
 	char **paths = list_folder(path, &count);
-	bool complete = paths != NULL;
+	bool complete = true;
 	struct stat status;
 
+	if (!paths)
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (lstat(paths[i], &status) == 0 && S_ISDIR(status.st_mode))
 			complete = walk_folder(paths[i], visit, user) && complete;

@@ -16,14 +16,14 @@ struct file {
 bool file_read(const char *path, struct file *file);
 void file_free(struct file *file);
 
-/* Replace the contents of a file, or make it: all of them or, after trouble, which is told, none. What
- * a symbolic link points to is replaced, and keeps its permissions. */
+/* Replace the contents of a file, or make it: all of them or, after trouble, which is told,
+ * none. What a symbolic link points to is replaced, and keeps its permissions. */
 bool file_replace(const char *path, const void *bytes, size_t length);
 
 typedef void file_fn(const char *path, void *user);
 
-/* Call `visit` for the path if it is a file, else for each .assay file in the folder and those in it,
- * in the order of their names; hidden ones are left out. False after trouble was told. */
+/* Call `visit` for the path if it is a file, else for each .assay file in the folder and those
+ * in it, in the order of their names; hidden ones are left out. False after trouble was told. */
 bool file_walk(const char *path, file_fn *visit, void *user);
 
 #endif

@@ -102,6 +102,7 @@ void help_overview(void)
 		page_end(&page);
 	}
 	page_blank(&page);
-	page_words(&page, "`assay help COMMAND` says more about one of them; assay(1) says everything.");
+	page_words(&page, "`assay help COMMAND` says more about one of them; assay(1) says "
+		"everything.");
 	page_end(&page);
 }

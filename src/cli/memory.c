@@ -38,12 +38,12 @@ char *memory_print(const char *format, ...)
 
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
 	text = memory_new((size_t)(length < 0 ? 0 : length) + 1, 1);
 	if (length > 0)
-		vsnprintf(text, (size_t)length + 1, format, arguments);
-	va_end(arguments);
+		vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
 	return text;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/messages.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "cli/glyph.h"
 
@@ -15,7 +16,7 @@ static const char *const severities[] = { "error", "warning", "note" };
 /* Trouble with an input: one line, in which may stand what was read. */
 static void print_line(FILE *out, const struct assay_message *message)
 {
-	glyph_print(out, message->file);
+	glyph_print(out, strcmp(message->file, "-") == 0 ? "standard input" : message->file);
 	if (message->line)
 		fprintf(out, ":%" PRIu32 ":%" PRIu32, message->line, message->column);
 	fprintf(out, "%s%s: ", *message->file ? ": " : "", severities[message->severity]);

@@ -6,7 +6,8 @@
 #include "cli/glyph.h"
 #include "cli/terminal.h"
 
-static const char white[] = " \t\r\n";
+/* Other white space is shown as what it is. */
+static const char white[] = " ";
 
 struct page page_open(void)
 {

@@ -9,7 +9,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum page_style { PAGE_PLAIN, PAGE_BOLD, PAGE_RED, PAGE_MAGENTA, PAGE_YELLOW, PAGE_GREEN, PAGE_CYAN };
+enum page_style { PAGE_PLAIN, PAGE_BOLD, PAGE_RED, PAGE_MAGENTA, PAGE_YELLOW, PAGE_GREEN,
+                  PAGE_CYAN };
 
 struct page {
 	FILE *out;

@@ -6,22 +6,19 @@
 
 #include "cli/glyph.h"
 
-/* One line, even if memory is gone: then it is cut to what fits. */
 static void tell_line(const char *format, va_list arguments)
 {
-	char small[256], *line = small;
-	va_list again;
-	int length;
+	char *line = NULL;
+	size_t size;
+	FILE *out = open_memstream(&line, &size);
 
-	va_copy(again, arguments);
-	length = vsnprintf(small, sizeof small, format, again);
-	va_end(again);
-	if (length >= (int)sizeof small && (line = malloc((size_t)length + 1)))
-		vsnprintf(line, (size_t)length + 1, format, arguments);
-	glyph_print(stderr, line ? line : small);
+	if (out) {
+		vfprintf(out, format, arguments);
+		fclose(out);
+	}
+	glyph_print(stderr, line ? line : format);
 	fputc('\n', stderr);
-	if (line != small)
-		free(line);
+	free(line);
 }
 
 void tell_list(const char *command, const char *format, va_list arguments)

@@ -5,7 +5,7 @@
 
 #include <stdarg.h>
 
-/* "assay: ..."; characters that could not be seen are escaped. */
+/* "assay: ..."; shown as glyph.h says. */
 void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* "assay COMMAND: ..."; without a command as above. */

@@ -38,7 +38,9 @@ bool terminal_color(FILE *stream)
 
 	if (color != COLOR_AUTO)
 		return color == COLOR_ALWAYS;
-	return isatty(fileno(stream)) && !is_set("NO_COLOR") && !(kind && strcmp(kind, "dumb") == 0);
+	if (is_set("NO_COLOR") || (kind && strcmp(kind, "dumb") == 0))
+		return false;
+	return isatty(fileno(stream));
 }
 
 static long columns_of_terminal(void)

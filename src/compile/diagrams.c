@@ -4,6 +4,8 @@
 
 struct layout {
 	const struct space_list *list;
+	space_ref least;
+	uint32_t *indexes;              /* of nodes, by reference */
 	uint32_t *places;               /* code word of each node */
 	uint32_t *depths;
 	uint32_t *leaf_rows;            /* terminal -> leaf of the diagram + 1 */
@@ -14,10 +16,24 @@ struct layout {
 
 static uint32_t node_index(const struct layout *layout, space_ref ref)
 {
-	for (uint32_t i = 0; i < layout->list->count; i++)
-		if (layout->list->nodes[i] == ref)
-			return i;
-	return 0;
+	return layout->indexes[ref - layout->least];
+}
+
+/* References are small numbers: a table over their range finds a node's place. */
+static void index_nodes(struct layout *layout)
+{
+	const struct space_list *list = layout->list;
+	space_ref most = 0;
+
+	layout->least = list->count ? list->nodes[0] : 0;
+	for (uint32_t i = 0; i < list->count; i++) {
+		most = list->nodes[i] > most ? list->nodes[i] : most;
+		layout->least = list->nodes[i] < layout->least ? list->nodes[i] : layout->least;
+	}
+	layout->indexes = arena_array(layout->arena, (size_t)most - layout->least + 1,
+	                              sizeof *layout->indexes);
+	for (uint32_t i = 0; i < list->count; i++)
+		layout->indexes[list->nodes[i] - layout->least] = i;
 }
 
 static uint32_t leaf_target(struct layout *layout, uint32_t terminal)
@@ -90,6 +106,7 @@ struct written write_diagram(struct frame_writer *w, struct lowering *l, space_r
 
 	list = space_nodes(l->space, ref, l->arena);
 	layout.list = &list;
+	index_nodes(&layout);
 	layout.places = arena_array(l->arena, list.count + 1, sizeof *layout.places);
 	layout.depths = arena_array(l->arena, list.count + 1, sizeof *layout.depths);
 	layout.leaf_rows = arena_array(l->arena, l->leaves.count + 1, sizeof *layout.leaf_rows);

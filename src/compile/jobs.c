@@ -214,11 +214,15 @@ static space_ref boolean_leaves(struct frame_writer *w, struct lowering *l, spac
 	return space_if(l->space, condition, lower_leaf(l, yes), no_leaf);
 }
 
-static void build_job(struct frame_writer *w, struct job *job)
+static void build_job(struct frame_writer *w, struct job *job, struct lowering_space *shared)
 {
 	struct lowering *l = &job->lowering;
 
-	lower_begin(l, w->arena, &w->variables, job->instance, job->whole);
+	lower_begin(l, w->arena, &w->variables, shared);
+	l->whole = job->whole;
+	l->instance = job->instance;
+	if (job->instance)
+		l->joint_count = instance_joint(job->instance, l->joint);
 	if (job->kind == JOB_BINDING)
 		job->ref = build_binding(w, l, job->binding, job->binding->decision);
 	else if (job->kind == JOB_TALLY)
@@ -239,6 +243,7 @@ static bool job_fits(const struct job *job)
 
 bool jobs_build(struct frame_writer *w)
 {
+	struct lowering_space shared;
 	bool again = true;
 
 	plan_jobs(w);
@@ -247,12 +252,14 @@ bool jobs_build(struct frame_writer *w)
 		offer_all(w);
 		if (!variables_cut(&w->variables, w->diags))
 			return false;
+		lower_share(&shared, w->arena, &w->variables);
 		for (uint32_t i = 0; i < w->job_count; i++) {
 			struct job *job = &w->jobs[i];
 
-			build_job(w, job);
+			build_job(w, job, &shared);
 			if (job_fits(job))
 				continue;
+			lower_share(&shared, w->arena, &w->variables);
 			if (job->whole)
 				return false;
 			if (job->kind == JOB_CHECK)

@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compile/lower.h"
 
-void lower_begin(struct lowering *l, struct arena *arena, struct variables *variables,
-                 const struct instance *instance, bool whole)
+void lower_share(struct lowering_space *shared, struct arena *arena,
+                 const struct variables *variables)
 {
 	uint8_t *sizes = arena_alloc(arena, variables->count + 1);
+	uint32_t bindings = variables->frame->binding_count;
 
-	*l = (struct lowering){ .arena = arena, .variables = variables, .whole = whole,
-	                        .instance = instance };
 	for (uint32_t i = 0; i < variables->count; i++)
 		sizes[i] = (uint8_t)variables->all[i]->size;
-	l->space = space_new(arena, sizes, variables->count, LOWER_LIMIT);
-	if (instance)
-		l->joint_count = instance_joint(instance, l->joint);
+	shared->space = space_new(arena, sizes, variables->count, LOWER_LIMIT);
+	shared->holds = arena_array(arena, bindings + 1, sizeof *shared->holds);
+	shared->known = arena_alloc(arena, bindings + 1);
+}
+
+void lower_begin(struct lowering *l, struct arena *arena, struct variables *variables,
+                 struct lowering_space *shared)
+{
+	*l = (struct lowering){ .arena = arena, .variables = variables,
+	                        .space = shared->space, .shared = shared };
 }
 
 static space_ref test_variable(struct lowering *l, const struct cut_variable *variable,
@@ -156,6 +162,23 @@ static space_ref not_there(struct lowering *l, const struct base *base)
 	return absent;
 }
 
+/* Where the binding holds: it is settled, or gives what the record has, or speaks of nothing. */
+static space_ref binding_holds(struct lowering *l, const struct binding *binding)
+{
+	struct lowering_space *shared = l->shared;
+	space_ref holds;
+
+	if (shared->known[binding->index])
+		return shared->holds[binding->index];
+	holds = space_or(l->space,
+		test_variable(l, variables_open(l->variables, binding->path), 1),
+		lower_derivation(l, binding, binding->decision));
+	holds = space_or(l->space, holds, not_there(l, binding->path.base));
+	shared->known[binding->index] = true;
+	shared->holds[binding->index] = holds;
+	return holds;
+}
+
 space_ref lower_bind(struct lowering *l, space_ref diagram, const bool *bindings)
 {
 	const struct frame *frame = l->variables->frame;
@@ -163,18 +186,13 @@ space_ref lower_bind(struct lowering *l, space_ref diagram, const bool *bindings
 
 	l->whole = false;
 	for (uint32_t i = 0; i < frame->binding_count; i++) {
-		const struct binding *binding = frame->bindings[i];
-		const struct cut_variable *open;
-		space_ref holds, conflict;
+		space_ref conflict;
 
 		if (!bindings[i] || whole)
 			continue;
-		open = variables_open(l->variables, binding->path);
-		holds = space_or(l->space, test_variable(l, open, 1),
-		                 lower_derivation(l, binding, binding->decision));
-		holds = space_or(l->space, holds, not_there(l, binding->path.base));
 		conflict = lower_leaf(l, (struct row_leaf){ .kind = CODE_LEAF_CONFLICT });
-		diagram = space_if(l->space, holds, diagram, conflict);
+		diagram = space_if(l->space, binding_holds(l, frame->bindings[i]), diagram,
+		                   conflict);
 	}
 	l->whole = whole;
 	return diagram;

@@ -14,10 +14,18 @@ struct leaves {
 	uint32_t count, capacity;
 };
 
+/* What the diagrams of one frame share: nodes, and what each binding demands. */
+struct lowering_space {
+	struct space *space;
+	space_ref *holds;               /* by binding */
+	bool *known;                    /* is holds set */
+};
+
 struct lowering {
-	struct arena *arena;            /* of the diagram being built */
+	struct arena *arena;
 	struct variables *variables;
 	struct space *space;
+	struct lowering_space *shared;
 	struct leaves leaves;
 	bool whole;                     /* clauses are atoms */
 	const struct instance *instance;
@@ -25,8 +33,10 @@ struct lowering {
 	uint32_t joint_count;
 };
 
+void lower_share(struct lowering_space *shared, struct arena *arena,
+                 const struct variables *variables);
 void lower_begin(struct lowering *l, struct arena *arena, struct variables *variables,
-                 const struct instance *instance, bool whole);
+                 struct lowering_space *shared);
 
 /* SPACE_YES where the condition holds. */
 space_ref lower_condition(struct lowering *l, const struct condition *condition);

@@ -13,6 +13,7 @@ struct prover {
 	struct diags *diags;
 	const struct proof *proof;
 	struct variables variables;
+	struct lowering_space shared;
 	struct lowering lowering;
 	uint8_t *values;
 };
@@ -158,7 +159,8 @@ static void prove_one(struct prover *p)
 		variables_offer(&p->variables, proof->rows[i], NULL, false);
 	if (!variables_cut(&p->variables, p->diags))
 		return;
-	lower_begin(&p->lowering, p->arena, &p->variables, NULL, false);
+	lower_share(&p->shared, p->arena, &p->variables);
+	lower_begin(&p->lowering, p->arena, &p->variables, &p->shared);
 	rows = arena_array(p->arena, proof->row_count + 1, sizeof *rows);
 	p->values = arena_alloc(p->arena, p->variables.count + 1);
 	for (uint32_t i = 0; i < proof->row_count; i++)

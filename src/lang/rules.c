@@ -317,6 +317,15 @@ static void check_at(struct checker *c, struct rule_tree *rule, const struct ite
 		add_instance(frame, instance);
 }
 
+/* Was there a model to use, and none found? Then nothing has to be said about its entities. */
+static bool is_model_lost(const struct checker *c)
+{
+	for (const struct diag *diag = c->diags->first; diag; diag = diag->next)
+		if (diag->code == MSG_E0707)
+			return true;
+	return false;
+}
+
 static void check_place(struct checker *c, struct rule_tree *rule, const struct item *item,
                         const struct word *place)
 {
@@ -331,6 +340,8 @@ static void check_place(struct checker *c, struct rule_tree *rule, const struct 
 
 	for (uint32_t i = 0; i < c->model->entity_count; i++)
 		suggest_offer(&suggest, c->model->entities[i]->name);
+	if (!entity && is_model_lost(c))
+		return;
 	if (!entity || (entity == c->model->certificate && entity != c->model->stream)) {
 		diag = diag_say(c->diags, MSG_E0609, place->at, TEXT_ARGS(place->text));
 		if (suggest.best.length)

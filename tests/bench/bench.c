@@ -7,7 +7,7 @@
  *
  * Every call of the allocator is counted; in the measured loop there must be none.
  *
- * usage: bench FOLDER [RECORDS] [ROUNDS] [only-vm]
+ * usage: bench FOLDER [RECORDS [ROUNDS [only-vm]]]
  */
 #include <stdio.h>
 #include <stdlib.h>

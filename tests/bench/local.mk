@@ -1,6 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 # How fast is it? Not a part of `make check`.
+EXTRA_PROGRAMS = %D%/bench %D%/process
+EXTRA_DIST += %D%/decisions.assay %D%/fleet.assay %D%/run
+CLEANFILES = $(EXTRA_PROGRAMS)
+%C%_bench_SOURCES = %D%/bench.c
+%C%_bench_LDADD = libopen.la
+%C%_process_SOURCES = %D%/process.c
+%C%_process_LDADD = libassay.la
+
+# The library with all its insides visible, for measuring a part of it.
+EXTRA_LTLIBRARIES = libopen.la
+libopen_la_SOURCES = $(api_sources)
+libopen_la_CPPFLAGS = $(libassay_la_CPPFLAGS)
+libopen_la_LIBADD = libcore.la
 
 .PHONY: bench
-bench: all
-	@echo 'there is nothing to measure yet'
+bench: all $(EXTRA_PROGRAMS)
+	$(AM_V_at)top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
+	  $(srcdir)/%D%/run

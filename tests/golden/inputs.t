@@ -55,7 +55,7 @@ empty: error: it is empty
 cannot be relied on: 1 input or record was refused
 ? 3
 $ assay eval cert-rules.assay - < /dev/null
--: error: it is empty
+standard input: error: it is empty
 0 records
 cannot be relied on: 1 input or record was refused
 ? 3
@@ -161,17 +161,17 @@ cannot be relied on: 2 inputs or records were refused; 2 required rules are in
 error for 4 subjects
 ? 3
 $ printf '{"site": {"version": 2006}, "visit": [{"id": "\377"}]}' | assay eval shop-rules.assay
--:1:47: error: bytes that are not UTF-8; nothing after it is read
+standard input:1:47: error: bytes that are not UTF-8; nothing after it is read
 1 record
 cannot be relied on: 1 input or record was refused
 ? 3
 $ printf '\376\377\0{\0}' | assay eval shop-rules.assay
--: error: at byte 0: it is UTF-16; only UTF-8 is read
+standard input: error: at byte 0: it is UTF-16; only UTF-8 is read
 1 record
 cannot be relied on: 1 input or record was refused
 ? 3
 $ printf '{"format": "other 3", "site": {"version": 2006}}' | assay eval shop-rules.assay
--:1:12: error: format: expected "assay-facts 1", found text "other 3"; the rest of this object is not used
+standard input:1:12: error: format: expected "assay-facts 1", found text "other 3"; the rest of this object is not used
 1 record
 cannot be relied on: 1 input or record was refused
 ? 3

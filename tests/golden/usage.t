@@ -82,10 +82,14 @@ usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --as till
-till: error: a place is an entity and one of its certificates, such as `gateway.server-auth`
+assay eval: --as till: a place is an entity and one of its certificates, such as `gateway.server-auth`
+usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+`assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --as till.cart
-till.cart: error: a place is an entity and one of its certificates, such as `gateway.server-auth`
+assay eval: --as till.cart: a place is an entity and one of its certificates, such as `gateway.server-auth`
+usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+`assay help eval` says more
 ? 64
 $ assay build shop-rules.assay
 assay build: -o is needed: where to write the image
@@ -151,7 +155,7 @@ usage: assay help [COMMAND]
 `assay help help` says more
 ? 64
 $ assay completion fish
-assay completion: completion is there for `bash`
+assay completion: the shell has to be `bash`
 usage: assay completion bash
 `assay help completion` says more
 ? 64

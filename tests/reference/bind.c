@@ -116,6 +116,26 @@ static bool is_open(const struct bound *bound, const struct constraint *constrai
 	        reading.record == bound->root);
 }
 
+/* A derived fact follows with all its parts. */
+static uint64_t with_parts(const struct plan *plan, int whole)
+{
+	uint64_t slots = 0;
+
+	for (int i = 0; i < plan->slot_count; i++)
+		if (plan->slots[i].whole == whole)
+			slots |= UINT64_C(1) << i;
+	return slots;
+}
+
+static bool follows(const struct bound *bound, int constraint, const struct group *group)
+{
+	const struct constraint *at = &bound->plan->constraints[constraint];
+	uint64_t reach = group->slots | group->followers;
+
+	return bound->open[constraint] && at->kind != CONSTRAINT_PART && at->result >= 0 &&
+	       !(reach >> at->result & 1) && (at->uses & reach);
+}
+
 static void find_followers(struct bound *bound, struct group *group)
 {
 	const struct plan *plan = bound->plan;
@@ -124,29 +144,12 @@ static void find_followers(struct bound *bound, struct group *group)
 	while (grew) {
 		grew = false;
 		for (int i = 0; i < plan->constraint_count; i++) {
-			const struct constraint *constraint = &plan->constraints[i];
-			uint64_t result;
-
-			if (constraint->kind == CONSTRAINT_PART || constraint->result < 0 ||
-			    !bound->open[i])
+			if (!follows(bound, i, group))
 				continue;
-			result = UINT64_C(1) << constraint->result;
-			if ((group->followers | group->slots) & result)
-				continue;
-			if (!(constraint->uses & (group->slots | group->followers)))
-				continue;
-			group->followers |= result;
+			group->followers |= with_parts(plan, plan->constraints[i].result);
 			grew = true;
 		}
 	}
-}
-
-/* The parts of a derived fact follow with it. */
-static void add_parts(struct bound *bound, struct group *group)
-{
-	for (int i = 0; i < bound->plan->slot_count; i++)
-		if (group->followers >> bound->plan->slots[i].whole & 1)
-			group->followers |= UINT64_C(1) << i;
 }
 
 struct bound *bind_plan(const struct plan *plan, const struct scene *scene,
@@ -167,9 +170,7 @@ struct bound *bind_plan(const struct plan *plan, const struct scene *scene,
 	}
 	for (int i = 0; i < plan->constraint_count; i++)
 		bound->open[i] = is_open(bound, &plan->constraints[i], free_fact);
-	for (int i = 0; i < plan->group_count; i++) {
+	for (int i = 0; i < plan->group_count; i++)
 		find_followers(bound, &bound->groups[i]);
-		add_parts(bound, &bound->groups[i]);
-	}
 	return bound;
 }

@@ -93,8 +93,10 @@ struct condition *generate_aggregate(struct scope *scope)
 	condition = condition_new((enum condition_kind)(CONDITION_ANY + kind));
 	condition->entity = stream;
 	condition->first = generate_condition(&body, 1);
-	condition->comparison = (enum comparison)random_below(random, 6);
-	condition->number = random_below(random, 4);
+	if (condition->kind == CONDITION_COUNT) {
+		condition->comparison = (enum comparison)random_below(random, 6);
+		condition->number = random_below(random, 4);
+	}
 	if (condition->kind == CONDITION_SHARE)
 		condition->number = 10 * (1 + random_below(random, 10));
 	if (condition->kind == CONDITION_ALL || condition->kind == CONDITION_SHARE)
@@ -183,7 +185,10 @@ static void add_note(struct scope *scope, struct decision_table *table)
 	if (!note->require && !note->widens)
 		note->require = generate_condition(scope, 1);
 	if (random_chance(generator->random, 15)) {
-		note->caution.condition = generate_condition(scope, 1);
+		struct scope alone = scope_of(generator, scope->self);
+
+		alone.quantifiers = 1;
+		note->caution.condition = generate_condition(&alone, 1);
 		note->caution.text = store_print("note %d says: take care",
 		                                 ++generator->serial);
 	}

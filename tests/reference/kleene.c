@@ -266,16 +266,11 @@ static enum truth decide_presence(const struct frame *frame,
                                   const struct bound_variable *variables,
                                   const struct condition *condition)
 {
-	int names = frame->names->count;
-	bool good = *frame->good;
 	struct reading reading = read_path(frame, variables, &condition->left.path);
 
 	if (!reading.beyond && (reading.state == STATE_UNDECODABLE ||
-	                        reading.state == STATE_DUPLICATE)) {
-		frame->names->count = names;
-		*frame->good = good;
+	                        reading.state == STATE_DUPLICATE))
 		return truth_of(condition->kind == CONDITION_PRESENT);
-	}
 	if (!state_is_known(reading.state))
 		return TRUTH_UNKNOWN;
 	return truth_of((reading.state == STATE_PRESENT) ==

@@ -275,12 +275,19 @@ static const struct node *expand_presence(struct plan *plan, const struct place 
 	return plan_node((struct node){ .kind = NODE_NOT, .first = plan_node(present) });
 }
 
+/* `any` and `no` ask the same of a record. */
+static bool same_question(const struct condition *a, const struct condition *b)
+{
+	return (a->kind == CONDITION_ALL) == (b->kind == CONDITION_ALL) &&
+	       condition_equal(a->first, b->first) && condition_equal(a->second, b->second);
+}
+
 static const struct node *expand_joint(struct plan *plan, const struct condition *condition)
 {
 	int bit = 0;
 	struct node node = { .kind = NODE_BIT };
 
-	while (bit < plan->joint_count && !condition_equal(plan->joint[bit], condition))
+	while (bit < plan->joint_count && !same_question(plan->joint[bit], condition))
 		bit++;
 	if (bit == MAX_JOINT) {
 		plan->too_large = true;
