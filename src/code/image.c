@@ -182,7 +182,7 @@ static bool image_put(unsigned char *image, const struct program *program)
 	put_number(image + AT_SECTIONS, SECTION_COUNT, 4);
 	for (uint32_t id = 0; id < SECTION_COUNT; id++) {
 		struct section section = section_of(program, id);
-		unsigned char *entry = image + IMAGE_HEADER + id * ENTRY;
+		unsigned char *entry = image + IMAGE_HEADER + (size_t)id * ENTRY;
 
 		put_number(entry, id + 1, 4);
 		put_number(entry + 4, layout.at[id], 4);
@@ -278,12 +278,13 @@ struct reading {
 	uint64_t end;                   /* of what was read so far */
 };
 
-static bool read_entry(struct reading *r, uint32_t id, uint32_t entry[3], const struct section *section)
+static bool read_entry(struct reading *r, uint32_t id, uint32_t entry[3],
+                       const struct section *section)
 {
 	uint32_t at = IMAGE_HEADER + id * ENTRY;
 	struct trouble_place place = { "sections", "row", id, section->name };
 
-	for (uint32_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++)
 		entry[i] = get_word(r->bytes.at + at + 4 * i);
 	if (entry[0] != id + 1)
 		return trouble_say(r->why, place, "expected id %u, found %u", id + 1, entry[0]);
@@ -305,7 +306,8 @@ static bool read_entry(struct reading *r, uint32_t id, uint32_t entry[3], const 
 }
 
 /* The bytes as numbers of this machine. */
-static const void *take_section(const struct reading *r, const char *from, const struct section *section)
+static const void *take_section(const struct reading *r, const char *from,
+                                const struct section *section)
 {
 	unsigned char *copy;
 

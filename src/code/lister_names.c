@@ -104,6 +104,7 @@ const char *lister_pattern(uint32_t pattern)
 static void two_valued(const struct lister *l, const uint32_t *code)
 {
 	const uint32_t *o = code + 1;
+	const struct fact *fact = lister_fact(l, o[1], o[2]);
 
 	lister_path(l, o[1], o[2]);
 	switch ((int)code[0]) {
@@ -113,7 +114,8 @@ static void two_valued(const struct lister *l, const uint32_t *code)
 		break;
 	case OP_MEMBER:
 		buffer_string(l->out, " includes ");
-		lister_line(l, lister_fact(l, o[1], o[2])->choices[o[3]].name);
+		if (fact->choices)
+			lister_line(l, fact->choices[o[3]].name);
 		break;
 	case OP_HOLDS:
 		buffer_string(l->out, " includes ");
@@ -129,7 +131,7 @@ static void two_valued(const struct lister *l, const uint32_t *code)
 
 void lister_variable(const struct lister *l, uint32_t variable)
 {
-	const uint32_t *code = l->setters[variable], *o = code ? code + 1 : NULL;
+	const uint32_t *code = l->setters[variable], *o;
 	const struct row_variable *row = &l->program->variable[l->frame->first_variable
 		+ variable];
 
@@ -137,6 +139,7 @@ void lister_variable(const struct lister *l, uint32_t variable)
 		buffer_printf(l->out, "variable %u", variable);
 		return;
 	}
+	o = code + 1;
 	switch ((int)code[0]) {
 	case OP_RANGE:
 		lister_function(l, o + 1, o[3]);

@@ -16,8 +16,9 @@ bool verify_program(const struct program *program, struct arena *scratch,
                     struct image_trouble *why);
 
 /* The columns `stack` and `bound` that a frame must have: the most values on the stack, and the
- * most instructions for one record, an instruction in EACH counted for every element that a list
- * may have, a diagram by its depth. Of a program that would not be accepted they may be anything. */
+ * most instructions for one record, an instruction in EACH counted for every element that a
+ * list may have, a diagram by its depth. For programs whose rows are in their ranges: the
+ * compiler's own, and those that are being verified. */
 void verify_measure(const struct program *program, uint32_t frame, uint32_t *stack,
                     uint32_t *bound);
 

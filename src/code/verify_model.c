@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* verify_model.c - the fact model: types that fit together, and the certificate that readers fill. */
+/* verify_model.c - the fact model: types that fit together, and the certificate that readers
+ * fill. */
 #include "code/verifier.h"
 
 #include "model/certificate.h"

@@ -20,7 +20,8 @@ bool verify_function(const struct operand_fact *fact, uint32_t function)
 	case CODE_LENGTH:
 		return fact->type == TYPE_TEXT;
 	case CODE_COUNT:
-		return fact->type == TYPE_SET || fact->type == TYPE_LIST;
+		return fact->type == TYPE_LIST
+			|| (fact->type == TYPE_SET && fact->element != TYPE_CHOICE);
 	default:
 		return fact->type == TYPE_VERSION;
 	}

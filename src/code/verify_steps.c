@@ -2,7 +2,7 @@
 /* verify_steps.c - instructions that reach records, set variables and decide, each by itself. */
 #include "code/verifier.h"
 
-enum { MOST_WORK = 1 << 26 };           /* constants, their texts and map bytes of all instructions */
+enum { MOST_WORK = 1 << 26 };           /* constants, texts and map bytes of all */
 
 typedef bool checker(struct walk *w, const struct instruction *ins);
 

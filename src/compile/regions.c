@@ -197,6 +197,17 @@ uint64_t regions_where(const struct cut_variable *v, const struct region_test *t
 	return values;
 }
 
+uint32_t regions_class(const struct cut_variable *v, int64_t number)
+{
+	uint32_t i = 0;
+
+	if (v->kind == VARIABLE_WORDS)
+		return v->map[number];
+	while (i < v->constant_count && number > v->numbers[i])
+		i++;
+	return v->map[2 * i + (i < v->constant_count && number == v->numbers[i])];
+}
+
 bool text_satisfies(const struct condition *test, struct text text)
 {
 	struct text with = test->b.text;

@@ -209,26 +209,12 @@ void variables_offer(struct variables *v, const struct condition *condition,
 	}
 }
 
-static void offer_value(struct variables *v, struct path path, int64_t number)
-{
-	const struct fact *fact = path_fact(path);
-	struct cut_variable *variable = intern(v, &(struct cut_variable){
-		.kind = kind_of_fact(fact), .path = path });
-	struct region_test test = { RELATION_EQUAL, number, { "", 0 }, UINT64_C(1) << (number & 63) };
-
-	add_test(v, variable, test);
-}
-
-static void offer_decision(struct variables *v, const struct binding *binding,
-                           const struct decision *decision)
+static void offer_decision(struct variables *v, const struct decision *decision)
 {
 	for (; decision->kind == DECISION_IF; decision = decision->no) {
 		variables_offer(v, decision->condition, NULL, false);
-		offer_decision(v, binding, decision->yes);
+		offer_decision(v, decision->yes);
 	}
-	if (decision->leaf == LEAF_VALUE
-	    && !(path_fact(binding->path)->flags & FACT_HIDDEN))
-		offer_value(v, binding->path, decision->value);
 }
 
 void variables_offer_binding(struct variables *v, const struct binding *binding)
@@ -241,7 +227,11 @@ void variables_offer_binding(struct variables *v, const struct binding *binding)
 			intern(v, &(struct cut_variable){ .kind = VARIABLE_PRESENT,
 			                                  .path = step });
 	}
-	offer_decision(v, binding, binding->decision);
+	/* Its own values need not be told apart further than rules do. */
+	if (!(path_fact(binding->path)->flags & FACT_HIDDEN))
+		intern(v, &(struct cut_variable){ .kind = kind_of_fact(path_fact(binding->path)),
+		                                  .path = binding->path });
+	offer_decision(v, binding->decision);
 }
 
 /* The declared order of a path: the orders of the facts on it. */
@@ -287,10 +277,50 @@ static int compare_variables(const void *left, const void *right)
 	return order;
 }
 
+static struct cut_variable *find_kind(const struct variables *v, struct path path,
+                                      enum variable_kind kind, enum function function)
+{
+	return find(v, &(struct cut_variable){ .kind = kind, .path = path,
+	                                       .function = function });
+}
+
+static void tell_apart(struct variables *v, struct cut_variable *variable,
+                       const struct decision *decision)
+{
+	for (; decision->kind == DECISION_IF; decision = decision->no)
+		tell_apart(v, variable, decision->yes);
+	if (decision->leaf == LEAF_VALUE)
+		add_test(v, variable, (struct region_test){ .relation = RELATION_EQUAL,
+		                                            .number = decision->value });
+}
+
+/* The parts of a version, and what a date is less now, are taken as independent of the whole. Where they are asked
+ * of a derived fact, its values are told apart, so that what it is derived from stays in the diagram. */
+static bool has_other_variables(const struct variables *v, struct path path)
+{
+	for (int part = FUNCTION_FIRST; part <= FUNCTION_FOURTH; part++)
+		if (find_kind(v, path, VARIABLE_NUMBER, (enum function)part))
+			return true;
+	return find_kind(v, path, VARIABLE_NOW, FUNCTION_NONE) != NULL;
+}
+
+static void tell_parts_apart(struct variables *v)
+{
+	for (uint32_t i = 0; i < v->frame->binding_count; i++) {
+		const struct binding *binding = v->frame->bindings[i];
+		struct cut_variable *whole = find_kind(v, binding->path, VARIABLE_NUMBER,
+		                                       FUNCTION_NONE);
+
+		if (whole && has_other_variables(v, binding->path))
+			tell_apart(v, whole, binding->decision);
+	}
+}
+
 bool variables_cut(struct variables *v, struct diags *diags)
 {
 	bool good = true;
 
+	tell_parts_apart(v);
 	if (v->count)
 		qsort(v->all, v->count, sizeof *v->all, compare_variables);
 	for (uint32_t i = 0; i < v->count; i++) {
@@ -372,8 +402,7 @@ struct cut_test variables_value(struct variables *v, struct path path, int64_t n
 {
 	struct cut_test result = { .variable = find(v, &(struct cut_variable){
 		.kind = kind_of_fact(path_fact(path)), .path = path }) };
-	struct region_test test = { RELATION_EQUAL, number, { "", 0 }, UINT64_C(1) << (number & 63) };
 
-	result.values = regions_where(result.variable, &test);
+	result.values = UINT64_C(1) << regions_class(result.variable, number);
 	return result;
 }

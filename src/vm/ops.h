@@ -54,7 +54,8 @@ static inline void op_BASE(struct vm *vm, const uint32_t *o)
 static inline void op_STEP(struct vm *vm, const uint32_t *o)
 {
 	op_BASE(vm, o);
-	if (vm->reach[o[0]] >= REACH_MISSING && vm->reach[o[1]] == REACH_THERE)
+	if (vm->reach[o[0]] >= REACH_MISSING
+	    && (vm->reach[o[1]] < REACH_MISSING || !vm->noted[o[1]]))
 		note_reading(vm, o[1], fetch(vm, o[1], o[2]), o[3]);
 	vm->noted[o[0]] = true;
 }

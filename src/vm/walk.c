@@ -108,26 +108,64 @@ static uint32_t ordinal(const struct pairs *p, uint32_t target)
 static void meet(struct pairs *p, uint32_t a, uint32_t b)
 {
 	uint64_t size = p->diagram->nodes + p->diagram->leaf_count;
-	uint64_t bit = ordinal(p, a) * size + ordinal(p, b);
+	uint64_t x, y;
 
 	if (a & b & CODE_LEAF) {
-		if (!is_conflict(p, a) && !is_conflict(p, b) && is_fail(p, a) != is_fail(p, b))
-			p->differs = true;
+		p->differs |= is_fail(p, a) != is_fail(p, b);
 		return;
 	}
-	p->vm->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
+	x = ordinal(p, a);
+	y = ordinal(p, b);
+	x = x < y ? x * size + y : y * size + x;
+	p->vm->pairs[x / 64] |= UINT64_C(1) << x % 64;
 }
 
 static uint32_t variable_at(const struct pairs *p, uint32_t target)
 {
-	return target & CODE_LEAF ? UINT32_MAX : p->vm->program->code[target + 1];
+	return target & CODE_LEAF ? UINT32_MAX : p->vm->code[target + 1];
 }
 
+/* Where a node leads for one value of a variable, its own or a later one's. */
 static uint32_t step(const struct pairs *p, uint32_t target, uint32_t variable, uint32_t value)
 {
 	if (variable_at(p, target) != variable)
 		return target;
-	return p->vm->program->code[target + 3 + value];
+	return p->vm->code[target + 3 + value];
+}
+
+static bool leads_on(const struct pairs *p, uint32_t target)
+{
+	return !(target & CODE_LEAF) || !is_conflict(p, target);
+}
+
+/* The different places that a node leads to for the values allowed, conflicts left out. */
+static uint32_t list_steps(const struct pairs *p, uint32_t node, uint32_t variable,
+                           uint32_t steps[64])
+{
+	uint64_t values = allowed(p->vm, variable);
+	uint32_t count = 0;
+
+	for (; values; values &= values - 1) {
+		uint32_t target = step(p, node, variable, (uint32_t)__builtin_ctzll(values));
+		uint32_t i = 0;
+
+		while (i < count && steps[i] != target)
+			i++;
+		if (i == count && leads_on(p, target))
+			steps[count++] = target;
+	}
+	return count;
+}
+
+static void expand_free(struct pairs *p, uint32_t a, uint32_t b, uint32_t variable)
+{
+	uint32_t from_a[64], from_b[64];
+	uint32_t m = list_steps(p, a, variable, from_a);
+	uint32_t n = list_steps(p, b, variable, from_b);
+
+	for (uint32_t i = 0; i < m; i++)
+		for (uint32_t j = 0; j < n; j++)
+			meet(p, from_a[i], from_b[j]);
 }
 
 static void expand(struct pairs *p, uint32_t a, uint32_t b)
@@ -135,14 +173,17 @@ static void expand(struct pairs *p, uint32_t a, uint32_t b)
 	uint32_t x = variable_at(p, a), y = variable_at(p, b);
 	uint32_t variable = x < y ? x : y;
 	uint64_t values = allowed(p->vm, variable);
-	bool free = p->free[variable];
 
-	for (uint32_t v = 0; v < 64; v++) {
-		if (!(values >> v & 1))
-			continue;
-		for (uint32_t w = free ? 0 : v; w < (free ? 64 : v + 1); w++)
-			if (values >> w & 1)
-				meet(p, step(p, a, variable, v), step(p, b, variable, w));
+	if (p->free[variable]) {
+		expand_free(p, a, b, variable);
+		return;
+	}
+	for (; values; values &= values - 1) {
+		uint32_t v = (uint32_t)__builtin_ctzll(values);
+		uint32_t s = step(p, a, variable, v), t = step(p, b, variable, v);
+
+		if (leads_on(p, s) && leads_on(p, t))
+			meet(p, s, t);
 	}
 }
 

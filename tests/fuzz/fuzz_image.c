@@ -14,7 +14,7 @@
 #include "tests/unit/sample_program.h"
 
 /* A fuzz target is linked with the library alone. */
-#include "tests/unit/sample_program.c"
+#include "tests/unit/sample_program.c" /* NOLINT(bugprone-suspicious-include) */
 
 enum { EDIT = 5, MAGIC = 6, LENGTH_AT = 24 };
 

@@ -31,7 +31,7 @@ static struct range range_of(const struct slot *slot, const struct fact *fact)
 	}
 	if (slot->aspect == ASPECT_WHOLE && fact->kind == KIND_VERSION)
 		return (struct range){ 0, (INT64_C(1) << 60) - 1 };
-	return (struct range){ INT64_MIN + 1, INT64_MAX };
+	return (struct range){ INT64_MIN, INT64_MAX };
 }
 
 /* Each constant, and one value of each gap that has any. */

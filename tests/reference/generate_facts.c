@@ -11,21 +11,25 @@ static const char *some_key(struct random *random, const struct fact *fact)
 	return store_print("%s-%d", fact->target->name, number);
 }
 
-static void add_item(struct value *value, const char *item, int cap)
+static bool has_item(const struct value *value, const char *item)
 {
 	for (int i = 0; i < value->count; i++)
 		if (value->items[i] == item)
-			return;
-	if (value->count < cap)
-		value->items[value->count++] = item;
+			return true;
+	return false;
 }
 
+/* A list may hold a text twice; of a set it would count once. */
 static struct value some_texts(struct random *random, const struct fact *fact)
 {
 	struct value value = { 0 };
 
-	for (int i = random_below(random, 4); i > 0; i--)
-		add_item(&value, generate_text(random), fact->cap);
+	for (int i = random_below(random, 4); i > 0; i--) {
+		const char *text = generate_text(random);
+
+		if (fact->kind == KIND_TEXT_LIST || !has_item(&value, text))
+			value.items[value.count++] = text;
+	}
 	return value;
 }
 
@@ -55,6 +59,8 @@ static struct value near_pool(struct random *random, const struct fact *fact)
 	if (fact->kind != KIND_TEXT && fact->kind != KIND_DURATION && value.number > 0 &&
 	    random_chance(random, 40))
 		value.number += random_below(random, 3) - 1;
+	if (fact->kind == KIND_INTEGER && random_chance(random, 5))
+		value.number = random_chance(random, 50) ? INT64_MAX : INT64_MIN;
 	return value;
 }
 

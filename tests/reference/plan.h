@@ -34,8 +34,9 @@ enum aspect {
 	ASPECT_JOINT            /* the any, no and all of a rule, as bits */
 };
 
-/* In the slot of a whole fact: not there; and a text that no constant names. */
-#define VALUE_ABSENT INT64_MIN
+/* In the slot of a whole fact: not there (a number that nothing else is); and a text that
+ * no constant names. */
+#define VALUE_ABSENT (INT64_MIN + 4711)
 #define VALUE_OTHER  INT64_C(-1)
 
 struct slot {

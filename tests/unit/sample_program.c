@@ -4,16 +4,18 @@
 #include "code/verify.h"
 #include "model/certificate.h"
 
-#define EMIT(s, op, ...) emit(s, OP_##op, (uint32_t[]){ 0, __VA_ARGS__ } + 1)
+/* An instruction with its operands, or with 0 where it has none. */
+#define EMIT(s, op, ...) emit(s, OP_##op, (uint32_t[]){ __VA_ARGS__ }, \
+	sizeof (uint32_t[]){ __VA_ARGS__ } / sizeof(uint32_t))
 #define STRING(s, literal) emit_string(&(s)->e, TEXT(literal))
 #define ROW(s, table, ...) \
 	emit_row(&(s)->e, TABLE_##table, &(struct row_##table){ __VA_ARGS__ })
 #define COUNT(s, table) ((s)->e.counts[TABLE_##table])
 
-static void emit(struct sample *s, uint32_t op, const uint32_t *operands)
+static void emit(struct sample *s, uint32_t op, const uint32_t *operands, size_t count)
 {
 	emit_word(&s->e, op);
-	for (uint32_t i = 0; i + 1 < operation_info(op)->words; i++)
+	for (size_t i = 0; i + 1 < operation_info(op)->words && i < count; i++)
 		emit_word(&s->e, operands[i]);
 }
 
@@ -362,9 +364,9 @@ void sample_close(struct sample *s)
 	arena_free(&s->arena);
 }
 
-uint32_t sample_find(const struct sample *s, uint32_t entity, uint32_t op, uint32_t n)
+uint32_t sample_find(const struct sample *sample, uint32_t entity, uint32_t op, uint32_t n)
 {
-	const struct program *p = &s->program;
+	const struct program *p = &sample->program;
 	uint32_t frame = 0, at;
 
 	while (p->frame[frame].entity != entity)

@@ -19,7 +19,8 @@ enum { VISIT_SELF, VISIT_SITE, VISIT_TILL, VISIT_CERT, VISIT_TAG };
 void sample_open(struct sample *sample);
 void sample_close(struct sample *sample);
 
-/* The code word of the n-th instruction of its kind (from 0) in a frame. */
-uint32_t sample_find(const struct sample *sample, uint32_t frame, uint32_t op, uint32_t n);
+/* The code word of the n-th instruction of its kind (from 0) in the frame of an
+ * entity. */
+uint32_t sample_find(const struct sample *sample, uint32_t entity, uint32_t op, uint32_t n);
 
 #endif

@@ -60,11 +60,11 @@ static void programs_equal(const struct program *a, const struct program *b)
 	assert_int_equal(a->string_bytes, b->string_bytes);
 	assert_memory_equal(a->strings, b->strings, a->string_bytes);
 	assert_int_equal(a->constant_count, b->constant_count);
-	assert_memory_equal(a->constants, b->constants, a->constant_count * 8);
+	assert_memory_equal(a->constants, b->constants, (size_t)a->constant_count * 8);
 	assert_int_equal(a->map_count, b->map_count);
 	assert_memory_equal(a->maps, b->maps, a->map_count);
 	assert_int_equal(a->code_count, b->code_count);
-	assert_memory_equal(a->code, b->code, a->code_count * 4);
+	assert_memory_equal(a->code, b->code, (size_t)a->code_count * 4);
 }
 
 static void what_was_written_is_read(void **state)

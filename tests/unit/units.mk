@@ -32,6 +32,7 @@ unit_tests = \
   tests/unit/test_utf8 \
   tests/unit/test_value_text \
   tests/unit/test_verify \
+  tests/unit/test_verify_code \
   tests/unit/test_write
 unit_helpers = \
   tests/unit/certcheck.c \
@@ -45,7 +46,9 @@ unit_helpers = \
   tests/unit/shop_input.c \
   tests/unit/shop_input.h \
   tests/unit/shop_model.c \
-  tests/unit/shop_model.h
+  tests/unit/shop_model.h \
+  tests/unit/verify_trial.c \
+  tests/unit/verify_trial.h
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c $(unit_helpers)
 tests_unit_test_buffer_SOURCES = tests/unit/test_buffer.c $(unit_helpers)
 tests_unit_test_calendar_SOURCES = tests/unit/test_calendar.c $(unit_helpers)
@@ -78,4 +81,5 @@ tests_unit_test_text_SOURCES = tests/unit/test_text.c $(unit_helpers)
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c $(unit_helpers)
 tests_unit_test_value_text_SOURCES = tests/unit/test_value_text.c $(unit_helpers)
 tests_unit_test_verify_SOURCES = tests/unit/test_verify.c $(unit_helpers)
+tests_unit_test_verify_code_SOURCES = tests/unit/test_verify_code.c $(unit_helpers)
 tests_unit_test_write_SOURCES = tests/unit/test_write.c $(unit_helpers)

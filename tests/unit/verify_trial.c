@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tests/unit/verify_trial.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+void trial_open(struct trial *t)
+{
+	*t = (struct trial){ 0 };
+	sample_open(&t->sample);
+}
+
+void trial_close(struct trial *t)
+{
+	sample_close(&t->sample);
+	arena_free(&t->scratch);
+	buffer_done(&t->text);
+}
+
+bool accepted(struct trial *t)
+{
+	bool good;
+
+	emitter_program(&t->sample.e, &t->sample.program);
+	good = verify_program(&t->sample.program, &t->scratch, &t->why);
+	arena_reset(&t->scratch);
+	return good;
+}
+
+void is_accepted(struct trial *t)
+{
+	if (!accepted(t)) {
+		buffer_reset(&t->text);
+		trouble_write(&t->text, &t->why);
+		fail_msg("%s", t->text.at);
+	}
+}
+
+void refused_with(struct trial *t, uint32_t *place, uint32_t value, const char *what)
+{
+	uint32_t before = *place;
+
+	*place = value;
+	assert_false(accepted(t));
+	buffer_reset(&t->text);
+	trouble_write(&t->text, &t->why);
+	assert_string_equal(t->text.at, what);
+	*place = before;
+	is_accepted(t);
+}
+
+uint32_t *word(struct trial *t, uint32_t entity, uint32_t op, uint32_t n)
+{
+	return t->sample.e.code + sample_find(&t->sample, entity, op, n);
+}
+
+uint32_t *visit(struct trial *t, uint32_t op)
+{
+	return word(t, SAMPLE_VISIT, op, 0);
+}
+
+const char *at(struct trial *t, const uint32_t *place, const char *what)
+{
+	return arena_printf(&t->sample.arena, "code, word %u, %s",
+	                    (uint32_t)(place - t->sample.e.code), what).at;
+}
