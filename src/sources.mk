@@ -139,6 +139,8 @@ compile_sources = \
   src/compile/jobs.c \
   src/compile/lower.c \
   src/compile/lower.h \
+  src/compile/numbering.c \
+  src/compile/numbering.h \
   src/compile/prove.c \
   src/compile/prove.h \
   src/compile/regions.c \

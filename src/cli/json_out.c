@@ -41,21 +41,41 @@ static void put_glyph(const struct glyph *glyph)
 	}
 }
 
+/* Bytes that stand for themselves; nearly all do. */
+static size_t plain_length(const char *text)
+{
+	size_t length = 0;
+
+	while (text[length] >= ' ' && text[length] < 0x7f && text[length] != '"'
+	       && text[length] != '\\')
+		length++;
+	return length;
+}
+
 static void put_string(const char *text)
 {
 	struct glyph glyph;
 
 	putchar('"');
-	for (; (glyph = glyph_first(text)).bytes; text += glyph.bytes)
+	for (;; text += glyph.bytes) {
+		size_t plain = plain_length(text);
+
+		fwrite(text, 1, plain, stdout);
+		text += plain;
+		glyph = glyph_first(text);
+		if (glyph.bytes == 0)
+			break;
 		put_glyph(&glyph);
+	}
 	putchar('"');
 }
 
 void json_out_key(struct json_out *json, const char *key)
 {
 	begin_value(json);
-	put_string(key);
-	fputs(": ", stdout);
+	putchar('"');
+	fputs(key, stdout);
+	fputs("\": ", stdout);
 	json->comma = false;
 }
 

@@ -15,6 +15,7 @@ struct json_out {
 	bool comma;             /* something stands before in this object or array */
 };
 
+/* Keys are ours: they need no escapes. */
 void json_out_key(struct json_out *json, const char *key);
 
 /* '{', '[', '}', ']'. */

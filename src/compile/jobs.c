@@ -89,16 +89,24 @@ static void offer_tally(struct frame_writer *w, const struct job *job)
 		variables_offer(&w->variables, sum->right, NULL, job->whole);
 }
 
+/* A derivation's own diagram reads what its binding reads. */
+static void offer_own(struct frame_writer *w, const struct job *job)
+{
+	w->variables.reader = job->binding->index + 1;
+	offer_decision(w, job, job->binding->decision);
+	w->variables.reader = READER_RULE;
+}
+
 static void offer_all(struct frame_writer *w)
 {
-	w->variables = (struct variables){ .arena = w->arena, .frame = w->frame };
+	variables_begin(&w->variables, w->arena, w->frame);
 	for (uint32_t i = 0; i < w->frame->binding_count; i++)
 		variables_offer_binding(&w->variables, w->frame->bindings[i]);
 	for (uint32_t i = 0; i < w->job_count; i++) {
 		const struct job *job = &w->jobs[i];
 
 		if (job->kind == JOB_BINDING)
-			offer_decision(w, job, job->binding->decision);
+			offer_own(w, job);
 		else if (job->kind == JOB_TALLY)
 			offer_tally(w, job);
 		else if (job->kind == JOB_CHECK)

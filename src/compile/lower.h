@@ -4,6 +4,7 @@
 #define COMPILE_LOWER_H
 
 #include "code/program.h"
+#include "compile/numbering.h"
 #include "compile/variables.h"
 
 enum { LOWER_LIMIT = 200000 };          /* nodes made while a diagram is built */
@@ -56,9 +57,5 @@ void bindings_of_condition(const struct frame *frame, const struct condition *co
 void bindings_of_decision(const struct frame *frame, const struct decision *decision, bool *bindings,
                           bool *facts);
 void bindings_close(const struct frame *frame, bool *bindings, bool *facts);
-
-/* Number of a fact of the frame, for `facts` above; and how many there are. */
-uint32_t frame_fact(const struct frame *frame, struct path path);
-uint32_t frame_fact_count(const struct frame *frame);
 
 #endif

@@ -154,7 +154,7 @@ static void prove_one(struct prover *p)
 	const struct proof *proof = p->proof;
 	space_ref *rows;
 
-	p->variables = (struct variables){ .arena = p->arena, .frame = proof->frame };
+	variables_begin(&p->variables, p->arena, proof->frame);
 	for (uint32_t i = 0; i < proof->row_count; i++)
 		variables_offer(&p->variables, proof->rows[i], NULL, false);
 	if (!variables_cut(&p->variables, p->diags))

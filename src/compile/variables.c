@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "code/program.h"
+#include "compile/numbering.h"
 #include "compile/regions.h"
 
 static bool operand_equal(const struct operand *a, const struct operand *b)
@@ -177,6 +178,19 @@ static void offer_aggregate(struct variables *v, const struct condition *conditi
 		                                  .fleet = instance });
 }
 
+void variables_begin(struct variables *v, struct arena *arena, struct frame *frame)
+{
+	*v = (struct variables){ .arena = arena, .frame = frame, .reader = READER_RULE };
+	v->readers = arena_array(arena, frame_fact_count(frame) + 1, sizeof *v->readers);
+}
+
+static void note_reader(struct variables *v, struct path path)
+{
+	uint32_t *reader = &v->readers[frame_fact(v->frame, path)];
+
+	*reader = *reader == 0 || *reader == v->reader ? v->reader : READER_RULE;
+}
+
 void variables_offer(struct variables *v, const struct condition *condition,
                      const struct instance *instance, bool whole)
 {
@@ -197,6 +211,7 @@ void variables_offer(struct variables *v, const struct condition *condition,
 		variables_offer(v, condition->right, instance, whole);
 		break;
 	case CONDITION_TEST:
+		note_reader(v, condition->a.path);
 		add_test(v, variable_of_test(v, condition), region_test_of(condition));
 		break;
 	case CONDITION_AGGREGATE:
@@ -227,11 +242,12 @@ void variables_offer_binding(struct variables *v, const struct binding *binding)
 			intern(v, &(struct cut_variable){ .kind = VARIABLE_PRESENT,
 			                                  .path = step });
 	}
-	/* Its own values need not be told apart further than rules do. */
 	if (!(path_fact(binding->path)->flags & FACT_HIDDEN))
 		intern(v, &(struct cut_variable){ .kind = kind_of_fact(path_fact(binding->path)),
 		                                  .path = binding->path });
+	v->reader = binding->index + 1;
 	offer_decision(v, binding->decision);
+	v->reader = READER_RULE;
 }
 
 /* The declared order of a path: the orders of the facts on it. */
@@ -291,7 +307,7 @@ static void tell_apart(struct variables *v, struct cut_variable *variable,
 		tell_apart(v, variable, decision->yes);
 	if (decision->leaf == LEAF_VALUE)
 		add_test(v, variable, (struct region_test){ .relation = RELATION_EQUAL,
-		                                            .number = decision->value });
+			.number = decision->value, .mask = UINT64_C(1) << (decision->value & 63) });
 }
 
 /* The parts of a version, and what a date is less now, are taken as independent of the whole. Where they are asked
@@ -304,14 +320,38 @@ static bool has_other_variables(const struct variables *v, struct path path)
 	return find_kind(v, path, VARIABLE_NOW, FUNCTION_NONE) != NULL;
 }
 
-static void tell_parts_apart(struct variables *v)
+static bool reads_own(const struct variables *v, const struct condition *condition, uint32_t reader)
+{
+	if (!condition || condition->kind == CONDITION_COMPARE
+	    || condition->kind == CONDITION_ELEMENT || condition->kind == CONDITION_QUANTIFIER)
+		return true;
+	if (condition->kind == CONDITION_TEST)
+		return v->readers[frame_fact(v->frame, condition->a.path)] == reader;
+	return reads_own(v, condition->left, reader) && reads_own(v, condition->right, reader);
+}
+
+/* Does nothing else read the facts that this decision reads? Then its values need to be told apart only as far as
+ * rules do: a value that is given restricts facts that no rule sees. */
+static bool is_private(const struct variables *v, const struct decision *decision, uint32_t reader)
+{
+	for (; decision->kind == DECISION_IF; decision = decision->no)
+		if (!reads_own(v, decision->condition, reader)
+		    || !is_private(v, decision->yes, reader))
+			return false;
+	return true;
+}
+
+static void tell_values_apart(struct variables *v)
 {
 	for (uint32_t i = 0; i < v->frame->binding_count; i++) {
 		const struct binding *binding = v->frame->bindings[i];
 		struct cut_variable *whole = find_kind(v, binding->path, VARIABLE_NUMBER,
 		                                       FUNCTION_NONE);
 
-		if (whole && has_other_variables(v, binding->path))
+		whole = whole ? whole : find_kind(v, binding->path, VARIABLE_WORDS,
+		                                  FUNCTION_NONE);
+		if (whole && (has_other_variables(v, binding->path)
+		              || !is_private(v, binding->decision, binding->index + 1)))
 			tell_apart(v, whole, binding->decision);
 	}
 }
@@ -320,7 +360,7 @@ bool variables_cut(struct variables *v, struct diags *diags)
 {
 	bool good = true;
 
-	tell_parts_apart(v);
+	tell_values_apart(v);
 	if (v->count)
 		qsort(v->all, v->count, sizeof *v->all, compare_variables);
 	for (uint32_t i = 0; i < v->count; i++) {

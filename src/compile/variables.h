@@ -16,7 +16,13 @@ struct variables {
 	struct cut_variable **all;      /* by level once cut */
 	uint32_t count, capacity;
 	bool cut;
+	uint32_t reader;                /* of what is offered: a binding's index + 1, else READER_RULE */
+	uint32_t *readers;              /* of each fact of the frame: 0, its only reader, or READER_RULE */
 };
+
+enum { READER_RULE = INT32_MAX };
+
+void variables_begin(struct variables *v, struct arena *arena, struct frame *frame);
 
 /* Offer all that a condition asks. With `whole`, the condition becomes one atom unless it holds aggregates. */
 void variables_offer(struct variables *v, const struct condition *condition,

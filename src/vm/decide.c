@@ -80,15 +80,13 @@ static bool follows(const struct vm *vm, uint32_t derived, uint32_t group)
 	return false;
 }
 
-/* May variable v change when (only) these groups do? */
+/* Which of the variables that are not known may change when (only) these groups do? */
 static void free_variables(struct vm *vm, uint8_t *free, const uint8_t *groups)
 {
-	for (uint32_t v = 0; v < vm->frame->variable_count; v++) {
+	for (uint32_t i = 0; i < vm->open_count; i++) {
+		uint32_t v = vm->open[i];
 		uint32_t group = vm->variables[v].group;
 
-		free[v] = 0;
-		if (vm->class[v] != CLASS_MANY)
-			continue;
 		free[v] = groups[group];
 		for (uint32_t g = 0; g < vm->frame->group_count && !free[v]; g++)
 			free[v] = groups[g] && vm->groups[group].kind == GROUP_DERIVED
@@ -118,12 +116,17 @@ static bool find_candidates(struct search *s)
 	bool bad = false;
 
 	memset(s->candidates, 0, s->vm->frame->group_count);
+	memset(s->free, 0, s->vm->frame->variable_count);
+	s->vm->open_count = 0;
 	for (uint32_t at = s->diagram->start; at < end; at += 3 + code[at + 2]) {
 		uint32_t variable = code[at + 1];
 
 		if (!s->vm->seen[at - s->diagram->start]
 		    || s->vm->class[variable] != CLASS_MANY)
 			continue;
+		if (!s->free[variable])
+			s->vm->open[s->vm->open_count++] = variable;
+		s->free[variable] = 1;
 		s->candidates[s->vm->variables[variable].group] = s->vm->knowledge[variable];
 		bad |= s->vm->knowledge[variable] == UNKNOWN_BAD;
 	}

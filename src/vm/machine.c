@@ -44,6 +44,7 @@ static void allocate(struct vm *vm, const struct needs *n)
 	vm->class = arena_alloc(a, n->variables + 1);
 	vm->knowledge = arena_alloc(a, n->variables + 1);
 	vm->free = arena_alloc(a, n->variables + 1);
+	vm->open = arena_array(a, n->variables + 1, sizeof *vm->open);
 	vm->allow = arena_array(a, n->variables + 1, sizeof *vm->allow);
 	vm->atom_unknown = arena_array(a, n->variables + 1, sizeof *vm->atom_unknown);
 	vm->chosen = arena_alloc(a, n->groups + 1);

@@ -82,6 +82,7 @@ struct vm {
 	uint32_t *ordinals;             /* of code words of a diagram: its node */
 	uint32_t *addresses;            /* of nodes and leaves of a diagram, by number */
 	uint8_t *free, *chosen, *candidates;    /* of the search for what matters */
+	uint32_t *open, open_count;     /* variables not known where completions go */
 	uint32_t sha256_slot, sha1_slot;
 	struct tally_state *tallies;
 	uint32_t named[MAX_NAMED], cautions[MAX_NAMED];

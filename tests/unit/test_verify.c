@@ -14,7 +14,7 @@ static void the_sample_is_accepted(void **state)
 
 	(void)state;
 	trial_open(&t);
-	is_accepted(&t);
+	trial_accept(&t);
 	trial_close(&t);
 }
 
@@ -24,18 +24,18 @@ static void numbers_stay_in_the_range_of_their_column(void **state)
 
 	(void)state;
 	trial_open(&t);
-	refused_with(&t, CELL(&t, rule, 0, title), 2, "rule, row 0, title: expected a string, found 2");
-	refused_with(&t, CELL(&t, rule, 1, selected), 2,
+	trial_refuse(&t, CELL(&t, rule, 0, title), 2, "rule, row 0, title: expected a string, found 2");
+	trial_refuse(&t, CELL(&t, rule, 1, selected), 2,
 	             "rule, row 1, selected: expected less than 2, found 2");
-	refused_with(&t, CELL(&t, rule, 0, file), 1,
+	trial_refuse(&t, CELL(&t, rule, 0, file), 1,
 	             "rule, row 0, file: expected less than 1, found 1");
-	refused_with(&t, CELL(&t, fact, 0, target), 5,
+	trial_refuse(&t, CELL(&t, fact, 0, target), 5,
 	             "fact, row 0, target: expected less than 5, found 5");
-	refused_with(&t, CELL(&t, check, 0, clause_count), UINT32_MAX,
+	trial_refuse(&t, CELL(&t, check, 0, clause_count), UINT32_MAX,
 	             "check, row 0, first_clause: expected rows below 2, found 4294967295 from 0");
-	refused_with(&t, CELL(&t, check, 1, clause_count), UINT32_MAX,
+	trial_refuse(&t, CELL(&t, check, 1, clause_count), UINT32_MAX,
 	             "check, row 1, first_clause: expected rows below 2, found 4294967295 from 1");
-	refused_with(&t, CELL(&t, frame, 0, check_count), 1, "frame, row 3, first_check: expected "
+	trial_refuse(&t, CELL(&t, frame, 0, check_count), 1, "frame, row 3, first_check: expected "
 	             "ranges of 2 rows in all, found more");
 	trial_close(&t);
 }
@@ -49,15 +49,15 @@ static void strings_end_with_zeros(void **state)
 	trial_open(&t);
 	pool = t.sample.e.strings;
 	pool[4] = 1;
-	assert_false(accepted(&t));
+	assert_false(trial_verify(&t));
 	assert_string_equal(t.why.at.section, "strings");
 	assert_string_equal(t.why.reason, "expected 0 after a string, found 1");
 	pool[4] = 0;
 	pool[3] = 1;
-	assert_false(accepted(&t));
+	assert_false(trial_verify(&t));
 	assert_string_equal(t.why.at.section, "strings");
 	pool[3] = 0;
-	is_accepted(&t);
+	trial_accept(&t);
 	trial_close(&t);
 }
 
@@ -67,9 +67,9 @@ static void certificates_have_the_facts_that_readers_fill(void **state)
 
 	(void)state;
 	trial_open(&t);
-	refused_with(&t, CELL(&t, fact, 0, type), TYPE_DATE, "fact, row 0: expected the "
+	trial_refuse(&t, CELL(&t, fact, 0, type), TYPE_DATE, "fact, row 0: expected the "
 	             "certificate's fact version as this library knows it");
-	refused_with(&t, CELL(&t, choice, 0, name), *CELL(&t, choice, 1, name),
+	trial_refuse(&t, CELL(&t, choice, 0, name), *CELL(&t, choice, 1, name),
 	             "fact, row 10: expected the certificate's fact key.algorithm as this library "
 	             "knows it");
 	trial_close(&t);
@@ -85,17 +85,17 @@ static void a_model_is_sound(void **state)
 	site = *CELL(&t, entity, SAMPLE_SITE, first_fact);
 	till = *CELL(&t, entity, SAMPLE_TILL, first_fact);
 	visits = *CELL(&t, entity, SAMPLE_VISIT, first_fact);
-	refused_with(&t, CELL(&t, entity, SAMPLE_TILL, kind), ENTITY_STREAM,
+	trial_refuse(&t, CELL(&t, entity, SAMPLE_TILL, kind), ENTITY_STREAM,
 	             "entity, row 2, kind: expected no stream but entity 3");
-	refused_with(&t, CELL(&t, entity, SAMPLE_TILL, key), 2, "entity, row 2, key: expected a "
+	trial_refuse(&t, CELL(&t, entity, SAMPLE_TILL, key), 2, "entity, row 2, key: expected a "
 	             "text that is not optional, found fact 1");
-	refused_with(&t, CELL(&t, fact, till + 3, cap), 257, arena_printf(&t.sample.arena,
+	trial_refuse(&t, CELL(&t, fact, till + 3, cap), 257, arena_printf(&t.sample.arena,
 	             "fact, row %u, cap: expected 1 to 256 elements, found 257", till + 3).at);
-	refused_with(&t, CELL(&t, fact, till + 1, choice_count), 0, arena_printf(&t.sample.arena,
+	trial_refuse(&t, CELL(&t, fact, till + 1, choice_count), 0, arena_printf(&t.sample.arena,
 	             "fact, row %u, choice_count: expected 1 to 63 words, found 0", till + 1).at);
-	refused_with(&t, CELL(&t, fact, site, target), 1, arena_printf(&t.sample.arena,
+	trial_refuse(&t, CELL(&t, fact, site, target), 1, arena_printf(&t.sample.arena,
 	             "fact, row %u, target: expected no entity, found 1", site).at);
-	refused_with(&t, CELL(&t, fact, visits + 2, target), SAMPLE_SITE + 1,
+	trial_refuse(&t, CELL(&t, fact, visits + 2, target), SAMPLE_SITE + 1,
 	             arena_printf(&t.sample.arena, "fact, row %u, target: expected a certificate "
 	             "or a context with a key, found entity 1", visits + 2).at);
 	trial_close(&t);
@@ -107,10 +107,10 @@ static void every_entity_has_one_frame(void **state)
 
 	(void)state;
 	trial_open(&t);
-	refused_with(&t, CELL(&t, frame, 1, entity), 0, "frame, row 1, entity: expected one frame "
+	trial_refuse(&t, CELL(&t, frame, 1, entity), 0, "frame, row 1, entity: expected one frame "
 	             "of entity 0");
 	t.sample.e.counts[TABLE_frame]--;
-	assert_false(accepted(&t));
+	assert_false(trial_verify(&t));
 	assert_string_equal(t.why.reason, "expected 4 rows, found 3");
 	trial_close(&t);
 }
@@ -121,15 +121,15 @@ static void bases_lead_where_their_facts_lead(void **state)
 
 	(void)state;
 	trial_open(&t);
-	refused_with(&t, CELL(&t, base, 4, slot), 1,
+	trial_refuse(&t, CELL(&t, base, 4, slot), 1,
 	             "base, row 4, slot: expected a fact that is a record");
-	refused_with(&t, CELL(&t, base, 4, entity), 1,
+	trial_refuse(&t, CELL(&t, base, 4, entity), 1,
 	             "base, row 4, entity: expected that of the fact's records");
-	refused_with(&t, CELL(&t, base, 5, parent), 3,
+	trial_refuse(&t, CELL(&t, base, 5, parent), 3,
 	             "base, row 5, parent: expected a base before this one");
-	refused_with(&t, CELL(&t, base, 5, slot), 1,
+	trial_refuse(&t, CELL(&t, base, 5, slot), 1,
 	             "base, row 5, slot: expected a fact that is a list");
-	refused_with(&t, CELL(&t, base, 3, entity), SAMPLE_TILL + 1,
+	trial_refuse(&t, CELL(&t, base, 3, entity), SAMPLE_TILL + 1,
 	             "base, row 3, entity: expected a context with one record");
 	trial_close(&t);
 }
@@ -140,23 +140,23 @@ static void rows_of_a_frame_count_in_their_frame(void **state)
 
 	(void)state;
 	trial_open(&t);
-	refused_with(&t, CELL(&t, group, 1, slot), 6,
+	trial_refuse(&t, CELL(&t, group, 1, slot), 6,
 	             "group, row 1, slot: expected a fact, found base 0, slot 6");
-	refused_with(&t, CELL(&t, group, 4, base), 5,
+	trial_refuse(&t, CELL(&t, group, 4, base), 5,
 	             "group, row 4, slot: expected a fact, found base 5, slot 1");
-	refused_with(&t, CELL(&t, link, 0, group), 10,
+	trial_refuse(&t, CELL(&t, link, 0, group), 10,
 	             "link, row 0, group: expected less than 10, found 10");
-	refused_with(&t, CELL(&t, variable, 0, group), 10,
+	trial_refuse(&t, CELL(&t, variable, 0, group), 10,
 	             "variable, row 0, group: expected less than 10, found 10");
-	refused_with(&t, CELL(&t, variable, 0, size), 0,
+	trial_refuse(&t, CELL(&t, variable, 0, size), 0,
 	             "variable, row 0, size: expected 1 to 64, found 0");
-	refused_with(&t, CELL(&t, variable, 2, absent), 3,
+	trial_refuse(&t, CELL(&t, variable, 2, absent), 3,
 	             "variable, row 2, absent: expected one of several values, found 3 of 2");
-	refused_with(&t, CELL(&t, check, 0, place), 4,
+	trial_refuse(&t, CELL(&t, check, 0, place), 4,
 	             "check, row 0, place: expected a record, found base 4");
-	refused_with(&t, CELL(&t, piece, 0, slot), 6,
+	trial_refuse(&t, CELL(&t, piece, 0, slot), 6,
 	             "piece, row 0, slot: expected a fact, found base 0, slot 6");
-	refused_with(&t, CELL(&t, rule, 0, to), 6,
+	trial_refuse(&t, CELL(&t, rule, 0, to), 6,
 	             "rule, row 0, from: expected a place in a file of 5 bytes, found 0 to 6");
 	trial_close(&t);
 }
@@ -174,7 +174,7 @@ static uint32_t try_word(struct trial *t, uint32_t *place, uint32_t *tried)
 		if (*place == before)
 			continue;
 		++*tried;
-		refused += !accepted(t);
+		refused += !trial_verify(t);
 	}
 	*place = before;
 	return refused;
@@ -190,7 +190,7 @@ static void every_word_of_code_that_is_changed_is_decided(void **state)
 	trial_open(&t);
 	for (uint32_t i = 0; i < t.sample.e.code_count; i++)
 		refused += try_word(&t, t.sample.e.code + i, &tried);
-	is_accepted(&t);
+	trial_accept(&t);
 	assert_true(refused > tried / 10 * 9);
 	trial_close(&t);
 }
@@ -206,7 +206,7 @@ static void every_cell_that_is_changed_is_decided(void **state)
 		for (uint32_t i = 0; i < t.sample.e.counts[table]
 		     * table_info((enum table)table)->column_count; i++)
 			refused += try_word(&t, t.sample.e.rows[table] + i, &tried);
-	is_accepted(&t);
+	trial_accept(&t);
 	assert_true(refused > tried / 2);
 	trial_close(&t);
 }

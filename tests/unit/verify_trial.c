@@ -19,7 +19,7 @@ void trial_close(struct trial *t)
 	buffer_done(&t->text);
 }
 
-bool accepted(struct trial *t)
+bool trial_verify(struct trial *t)
 {
 	bool good;
 
@@ -29,39 +29,39 @@ bool accepted(struct trial *t)
 	return good;
 }
 
-void is_accepted(struct trial *t)
+void trial_accept(struct trial *t)
 {
-	if (!accepted(t)) {
+	if (!trial_verify(t)) {
 		buffer_reset(&t->text);
 		trouble_write(&t->text, &t->why);
 		fail_msg("%s", t->text.at);
 	}
 }
 
-void refused_with(struct trial *t, uint32_t *place, uint32_t value, const char *what)
+void trial_refuse(struct trial *t, uint32_t *place, uint32_t value, const char *what)
 {
 	uint32_t before = *place;
 
 	*place = value;
-	assert_false(accepted(t));
+	assert_false(trial_verify(t));
 	buffer_reset(&t->text);
 	trouble_write(&t->text, &t->why);
 	assert_string_equal(t->text.at, what);
 	*place = before;
-	is_accepted(t);
+	trial_accept(t);
 }
 
-uint32_t *word(struct trial *t, uint32_t entity, uint32_t op, uint32_t n)
+uint32_t *trial_word(struct trial *t, uint32_t entity, uint32_t op, uint32_t n)
 {
 	return t->sample.e.code + sample_find(&t->sample, entity, op, n);
 }
 
-uint32_t *visit(struct trial *t, uint32_t op)
+uint32_t *trial_visit(struct trial *t, uint32_t op)
 {
-	return word(t, SAMPLE_VISIT, op, 0);
+	return trial_word(t, SAMPLE_VISIT, op, 0);
 }
 
-const char *at(struct trial *t, const uint32_t *place, const char *what)
+const char *trial_at(struct trial *t, const uint32_t *place, const char *what)
 {
 	return arena_printf(&t->sample.arena, "code, word %u, %s",
 	                    (uint32_t)(place - t->sample.e.code), what).at;
