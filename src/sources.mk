@@ -152,10 +152,12 @@ compile_sources = \
 vm_sources = \
   src/vm/decide.c \
   src/vm/derive.c \
+  src/vm/fetch.h \
   src/vm/loop.c \
   src/vm/machine.c \
   src/vm/machine.h \
   src/vm/ops.h \
+  src/vm/stack.h \
   src/vm/tally.c \
   src/vm/vm.h \
   src/vm/walk.c

@@ -10,7 +10,8 @@
 
 #include "base/buffer.h"
 #include "tree/ast.h"
-#include "tree/format.h"
+
+enum { FORMAT_COLUMNS = 100 };
 
 struct format {
 	struct buffer *out;

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "vm/ops.h"
+#include "vm/stack.h"
 
 void set_many(struct vm *vm, uint32_t variable, uint32_t base, const struct value *value)
 {

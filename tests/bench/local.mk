@@ -2,7 +2,7 @@
 # How fast is it? Not a part of `make check`.
 EXTRA_PROGRAMS = %D%/bench %D%/process
 EXTRA_DIST += %D%/decisions.assay %D%/fleet.assay %D%/run
-CLEANFILES = $(EXTRA_PROGRAMS)
+CLEANFILES += $(EXTRA_PROGRAMS)
 %C%_bench_SOURCES = %D%/bench.c
 %C%_bench_LDADD = libopen.la
 %C%_process_SOURCES = %D%/process.c

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Images. Bytes that begin as one are an image whose digest and length are put right; others
+/* Images. Bytes that begin as one are an image whose header is put right; others
  * are changes to the image of the sample program, five bytes each: which word (3), and what it
  * becomes (2). Whatever the bytes: the image is refused with a reason; or it is the very one
  * that its program gives, and a program that is accepted can be listed. */
@@ -28,12 +28,28 @@ static void check(bool holds, const char *what)
 	abort();
 }
 
+/* The image of the sample, made once. */
+static const struct buffer *sample_image(void)
+{
+	static struct buffer image;
+	struct sample sample;
+
+	if (image.length == 0) {
+		sample_open(&sample);
+		check(image_write(&image, &sample.program), "the sample has an image");
+		sample_close(&sample);
+	}
+	return &image;
+}
+
+/* Put the header right, so that what follows is looked at. */
 static void mend(struct buffer *image)
 {
 	uint32_t length = (uint32_t)image->length;
 
 	if (length < IMAGE_HEADER)
 		return;
+	memcpy(image->at, sample_image()->at, IMAGE_DIGEST_AT);
 	for (int i = 0; i < 4; i++)
 		image->at[LENGTH_AT + i] = (char)(length >> 8 * i & 0xff);
 	EVP_Digest(image->at + IMAGE_HEADER, length - IMAGE_HEADER,
@@ -50,16 +66,9 @@ static void put_word(char *at, uint32_t code)
 
 static void change_sample(struct buffer *image, const uint8_t *bytes, size_t length)
 {
-	static struct buffer original;
-	struct sample sample;
 	uint32_t words;
 
-	if (original.length == 0) {
-		sample_open(&sample);
-		check(image_write(&original, &sample.program), "the sample has an image");
-		sample_close(&sample);
-	}
-	buffer_text(image, buffer_view(&original));
+	buffer_text(image, buffer_view(sample_image()));
 	words = (uint32_t)(image->length - IMAGE_HEADER) / 4;
 	for (; length >= EDIT; bytes += EDIT, length -= EDIT) {
 		uint32_t at = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8

@@ -196,7 +196,8 @@ static void leaves_fit_their_use(void **state)
 	(void)state;
 	trial_open(&t);
 	trial_refuse(&t, CELL(&t, leaf, 2, kind), CODE_LEAF_TALLY, trial_at(&t,
-	             trial_visit(&t, OP_DERIVE), "DERIVE: expected no leaves of the kinds 0x10 in diagram 1"));
+	             trial_visit(&t, OP_DERIVE), "DERIVE: expected no leaves of the kinds 0x10 in "
+	             "diagram 1"));
 	trial_refuse(&t, CELL(&t, leaf, 2, value), 99, arena_printf(&t.sample.arena,
 	             "leaf, row 2, value: expected a constant below %u, found 99",
 	             t.sample.e.constant_count).at);
