@@ -196,7 +196,6 @@ facts_sources = \
   src/facts/show.h \
   src/facts/write.c \
   src/facts/write.h
-report_sources =
 jobs_sources = \
   src/jobs/certificates.c \
   src/jobs/describe.c \
@@ -284,5 +283,4 @@ core_sources = \
   $(compile_sources) \
   $(vm_sources) \
   $(facts_sources) \
-  $(report_sources) \
   $(jobs_sources)

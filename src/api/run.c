@@ -93,13 +93,13 @@ static void on_trouble(const struct trouble *trouble, void *user)
 	if (trouble->line)
 		buffer_printf(&rendered, ":%u:%u", message.line, message.column);
 	buffer_printf(&rendered, ": %s%s\n", trouble->remark ? "note: " : "", trouble->text);
-	buffer_printf(&json, "{\"severity\": \"%s\", \"file\": ",
+	buffer_printf(&json, "{\"code\": \"\", \"severity\": \"%s\", \"file\": ",
 	              trouble->remark ? "warning" : "error");
 	json_text(&json, text_from(message.file));
 	buffer_printf(&json, ", \"line\": %u, \"column\": %u, \"message\": ", message.line,
 	              message.column);
 	json_text(&json, text_from(trouble->text));
-	buffer_string(&json, "}");
+	buffer_string(&json, ", \"notes\": []}");
 	message.rendered = rendered.at;
 	message.json = json.at;
 	run->options.on_message(&message, run->options.user);

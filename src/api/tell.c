@@ -68,11 +68,11 @@ void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, 
 	if (!fn)
 		return;
 	buffer_printf(&rendered, "%s: %s\n", file, text);
-	buffer_string(&json, "{\"severity\": \"error\", \"file\": ");
+	buffer_string(&json, "{\"code\": \"\", \"severity\": \"error\", \"file\": ");
 	json_text(&json, text_from(file));
 	buffer_string(&json, ", \"message\": ");
 	json_text(&json, text_from(text));
-	buffer_string(&json, "}");
+	buffer_string(&json, ", \"notes\": []}");
 	message.rendered = rendered.at;
 	message.json = json.at;
 	fn(&message, user);

@@ -160,12 +160,12 @@ static void write_certificate(void *user, struct record *record)
 static void refuse_certificate(void *user, uint64_t offset, const char *why)
 {
 	struct facts_input *in = user;
-	struct buffer text = { 0 };
+	struct arena words = { 0 };
 
 	in->refused = true;
-	buffer_printf(&text, "at byte %llu: %s", (unsigned long long)offset, why);
-	tell_input(in->on_message, in->user, ASSAY_ERROR, in->path, text.at);
-	buffer_done(&text);
+	tell_input(in->on_message, in->user, ASSAY_ERROR, in->path,
+	           certificate_trouble(&words, offset, why).at);
+	arena_free(&words);
 }
 
 static void facts_of_file(struct making_text *making, struct facts_input *in, const char *path)

@@ -39,23 +39,25 @@ uint32_t emit_string(struct emitter *e, struct text text)
 
 uint32_t emit_constants(struct emitter *e, const int64_t *constants, uint32_t count)
 {
-	for (uint32_t i = 0; i + count <= e->constant_count; i++)
+	for (uint32_t i = 0; count > 0 && i + count <= e->constant_count; i++)
 		if (memcmp(e->constants + i, constants, count * sizeof *constants) == 0)
 			return i;
 	e->constants = arena_grow(e->arena, e->constants, &e->constant_capacity,
 	                          e->constant_count + count, sizeof *e->constants);
-	memcpy(e->constants + e->constant_count, constants, count * sizeof *constants);
+	if (count)
+		memcpy(e->constants + e->constant_count, constants, count * sizeof *constants);
 	e->constant_count += count;
 	return e->constant_count - count;
 }
 
 uint32_t emit_map(struct emitter *e, const uint8_t *bytes, uint32_t count)
 {
-	for (uint32_t i = 0; i + count <= e->map_count; i++)
+	for (uint32_t i = 0; count > 0 && i + count <= e->map_count; i++)
 		if (memcmp(e->maps + i, bytes, count) == 0)
 			return i;
 	e->maps = arena_grow(e->arena, e->maps, &e->map_capacity, e->map_count + count, 1);
-	memcpy(e->maps + e->map_count, bytes, count);
+	if (count)
+		memcpy(e->maps + e->map_count, bytes, count);
 	e->map_count += count;
 	return e->map_count - count;
 }

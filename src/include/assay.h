@@ -106,7 +106,7 @@ ASSAY_API const char *assay_policy_name(const struct assay_policy *policy);
 ASSAY_API const char *assay_policy_version(const struct assay_policy *policy);
 ASSAY_API const char *assay_policy_title(const struct assay_policy *policy);
 
-/* Lower-case hexadecimal SHA-256 of the image. */
+/* Lower-case hexadecimal SHA-256 of the image after its header, where it stands too. */
 ASSAY_API const char *assay_policy_digest(const struct assay_policy *policy);
 
 /* The compiled image, byte for byte the same for the same input. */

@@ -16,6 +16,14 @@ bool bytes_are_json(struct text bytes)
 	return bytes.length && (bytes.at[0] == '{' || bytes.at[0] == '[');
 }
 
+struct text certificate_trouble(struct arena *arena, uint64_t offset, const char *why)
+{
+	if (offset == OFFSET_NONE)
+		return text_from(why);
+	return arena_printf(arena, "the certificate at byte %llu can't be read: %s",
+	                    (unsigned long long)offset, why);
+}
+
 struct reading {
 	struct certificate_visit *visit;
 	struct record *first;           /* kept back until there is a second */
@@ -59,7 +67,8 @@ static bool refused(enum pem_trouble trouble, uint64_t offset, const char *why, 
 	struct reading *reading = user;
 
 	if (trouble != PEM_FOREIGN)
-		reading->visit->refuse(reading->visit->user, offset, why);
+		reading->visit->refuse(reading->visit->user,
+		                       trouble == PEM_NOTHING ? OFFSET_NONE : offset, why);
 	return true;
 }
 

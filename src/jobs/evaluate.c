@@ -86,8 +86,7 @@ static void say(struct evaluation *e, const struct trouble *trouble)
 static void refuse_certificate(void *user, uint64_t offset, const char *why)
 {
 	struct evaluation *e = user;
-	struct text text = arena_printf(&e->messages, "at byte %llu: %s",
-	                                (unsigned long long)offset, why);
+	struct text text = certificate_trouble(&e->messages, offset, why);
 
 	say(e, &(struct trouble){ .file = e->file, .text = text.at });
 	arena_reset(&e->messages);

@@ -57,7 +57,10 @@ void evaluation_finish(struct evaluation *e);
 uint64_t evaluation_subjects(const struct evaluation *e);
 void evaluation_done(struct evaluation *e);
 
-/* Read all certificates of `bytes`; each is given to `take`. Used by `assay facts` too. */
+/* The trouble is with the whole input. */
+#define OFFSET_NONE UINT64_MAX
+
+/* Read all certificates of `bytes`; each is given to `take`, what is none to `refuse`. */
 struct certificate_visit {
 	struct arena *arena;
 	const struct entity *entity;
@@ -68,6 +71,9 @@ struct certificate_visit {
 	uint32_t taken;
 };
 void certificates_read(struct certificate_visit *visit, struct text bytes);
+
+/* What to say of a certificate that is refused. */
+struct text certificate_trouble(struct arena *arena, uint64_t offset, const char *why);
 
 /* Do these bytes look like JSON rather than certificates? */
 bool bytes_are_json(struct text bytes);

@@ -245,7 +245,7 @@ static struct condition *element_of(struct scope *scope, struct operand a, struc
 {
 	const struct fact *fact = path_fact(list.path);
 	struct condition *condition;
-	bool same = fact->element == a.type
+	bool same = fact->element == a.type && fact->element != TYPE_CHOICE
 		&& (a.type != TYPE_RECORD || a.words->target == fact->target);
 
 	if (!same || a.kind != OPERAND_FACT) {

@@ -2,7 +2,8 @@
 /* Images. Bytes that begin as one are an image whose header is put right; others
  * are changes to the image of the sample program, five bytes each: which word (3), and what it
  * becomes (2). Whatever the bytes: the image is refused with a reason; or it is the very one
- * that its program gives, and a program that is accepted can be listed. */
+ * that its program gives, and a program that is accepted can be listed and run, over facts in any state,
+ * without a read or write out of bounds. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,9 +12,11 @@
 #include "code/disasm.h"
 #include "code/image.h"
 #include "code/verify.h"
+#include "tests/unit/run_program.h"
 #include "tests/unit/sample_program.h"
 
 /* A fuzz target is linked with the library alone. */
+#include "tests/unit/run_program.c"    /* NOLINT(bugprone-suspicious-include) */
 #include "tests/unit/sample_program.c" /* NOLINT(bugprone-suspicious-include) */
 
 enum { EDIT = 5, MAGIC = 6, LENGTH_AT = 24 };
@@ -110,6 +113,8 @@ static void use(const struct program *program, struct arena *arena)
 	disasm_program(&listing, program, arena);
 	check(listing.length > 0, "what is accepted can be listed");
 	buffer_done(&listing);
+	for (uint64_t seed = 1; seed <= 4; seed++)
+		run_program(program, seed * 7919 + program->code_count);
 }
 
 static void try_image(const struct buffer *image)

@@ -24,9 +24,9 @@ CN=Example Root,O=Example
 # The rest is read.
 $ assay facts certs/none.pem certs/bundle.pem certs shop.json | sed 's/.*"subject": "\([^"]*\)".*/\1/'
 certs/none.pem: error: No such file or directory
-certs/bundle.pem: error: at byte 1298: the END line is missing
+certs/bundle.pem: error: the certificate at byte 1298 can't be read: the END line is missing
 certs: error: it is a directory
-shop.json: error: at byte 0: it holds neither PEM nor DER
+shop.json: error: it holds neither PEM nor DER
 {"format": "assay-facts 1"}
 CN=gateway.example.org,O=Example
 CN=PC1

@@ -23,7 +23,7 @@ certs: error: it is a directory
 cannot be relied on: 1 input or record was refused
 ? 3
 $ assay eval cert-rules.assay certs/bundle.pem
-certs/bundle.pem: error: at byte 1298: the END line is missing
+certs/bundle.pem: error: the certificate at byte 1298 can't be read: the END line is missing
 fail     key.length                                           required, critical
          Keys are long enough
          require key.bits >= least                           cert-rules.assay:10
@@ -41,7 +41,7 @@ cannot be relied on: 1 input or record was refused; 1 required rule fails for 1
 subject
 ? 3
 $ assay eval cert-rules.assay certs/cut.der certs/root.pem
-certs/cut.der: error: at byte 0: byte 0 (certificate): a tag or length is broken or runs past the end
+certs/cut.der: error: the certificate at byte 0 can't be read: byte 0 (certificate): a tag or length is broken or runs past the end
                    required
 pass                      2
 
@@ -60,7 +60,7 @@ standard input: error: it is empty
 cannot be relied on: 1 input or record was refused
 ? 3
 $ assay eval cert-rules.assay eval.t
-eval.t: error: at byte 0: it holds neither PEM nor DER
+eval.t: error: it holds neither PEM nor DER
 0 records
 cannot be relied on: 1 input or record was refused
 ? 3
@@ -166,7 +166,7 @@ standard input:1:47: error: bytes that are not UTF-8; nothing after it is read
 cannot be relied on: 1 input or record was refused
 ? 3
 $ printf '\376\377\0{\0}' | assay eval shop-rules.assay
-standard input: error: at byte 0: it is UTF-16; only UTF-8 is read
+standard input: error: it is UTF-16; only UTF-8 is read
 1 record
 cannot be relied on: 1 input or record was refused
 ? 3

@@ -41,6 +41,8 @@ unit_helpers = \
   tests/unit/certgen.h \
   tests/unit/reading.c \
   tests/unit/reading.h \
+  tests/unit/run_program.c \
+  tests/unit/run_program.h \
   tests/unit/sample_program.c \
   tests/unit/sample_program.h \
   tests/unit/shop_input.c \

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tests/unit/run_program.h"
+
+#include "jobs/describe.h"
+#include "vm/vm.h"
+
+enum { RECORDS = 3 };
+
+struct chance {
+	struct arena arena, words;
+	uint64_t state;
+	const struct program *program;
+	struct world *world;
+	uint32_t findings;
+};
+
+static uint32_t draw(struct chance *c, uint32_t below)
+{
+	c->state ^= c->state << 13;
+	c->state ^= c->state >> 7;
+	c->state ^= c->state << 17;
+	return (uint32_t)(c->state >> 33) % below;
+}
+
+static struct text draw_text(struct chance *c)
+{
+	static const char *const texts[] = { "", "a", "abc", "1.3.6.1.5.5.7.3.1",
+	                                     "x.example.org", "\xc3\xa4" };
+	const struct program *p = c->program;
+
+	if (draw(c, 2) && p->fact_count)
+		return program_text(p, p->fact[draw(c, p->fact_count)].name);
+	return text_from(texts[draw(c, sizeof texts / sizeof *texts)]);
+}
+
+static int64_t draw_number(struct chance *c)
+{
+	const struct program *p = c->program;
+
+	if (draw(c, 3) && p->constant_count)
+		return p->constants[draw(c, p->constant_count)] + (int64_t)draw(c, 3) - 1;
+	return draw(c, 2) ? INT64_MIN : (int64_t)draw(c, 5000);
+}
+
+static struct value draw_record(struct chance *c, const struct entity *entity)
+{
+	const struct record_table *table = &c->world->tables[entity->index];
+
+	if (table->count == 0)
+		return value_in_state(STATE_MISSING, NULL);
+	return value_record(table->records[draw(c, table->count)]);
+}
+
+static struct value draw_list(struct chance *c, const struct fact *fact)
+{
+	struct list *list = arena_alloc(&c->arena, sizeof *list);
+	uint32_t count = draw(c, 5);
+	struct value *items;
+
+	count = fact->cap && count > fact->cap ? fact->cap : count;
+	items = arena_array(&c->arena, count + 1, sizeof *items);
+	for (uint32_t i = 0; i < count; i++)
+		items[i] = fact->element == TYPE_RECORD ? draw_record(c, fact->target)
+			: value_text(fact->element, draw_text(c));
+	list->items = items;
+	list->count = count;
+	return value_list(fact->type, list);
+}
+
+static struct value draw_present(struct chance *c, const struct fact *fact)
+{
+	switch (fact->type) {
+	case TYPE_BOOL:
+		return value_number(TYPE_BOOL, draw(c, 2));
+	case TYPE_CHOICE:
+		return value_number(TYPE_CHOICE, draw(c, fact->choice_count));
+	case TYPE_TEXT: case TYPE_OID:
+		return value_text(fact->type, draw_text(c));
+	case TYPE_SET:
+		if (fact->element == TYPE_CHOICE)
+			return value_number(TYPE_SET, draw(c, 1u << (fact->choice_count & 15)));
+		return draw_list(c, fact);
+	case TYPE_LIST:
+		return draw_list(c, fact);
+	case TYPE_RECORD:
+		return draw_record(c, fact->target);
+	case TYPE_VERSION:
+		return value_number(TYPE_VERSION, draw_number(c) & INT64_MAX);
+	case TYPE_INTEGER: case TYPE_DATE: case TYPE_DURATION: case TYPE_COUNT:
+	default:
+		return value_number(fact->type, draw_number(c));
+	}
+}
+
+static struct value draw_value(struct chance *c, const struct fact *fact)
+{
+	struct value value;
+	uint32_t state = draw(c, 12);
+
+	if (state == 0 && fact->flags & FACT_OPTIONAL)
+		return value_in_state(STATE_ABSENT, NULL);
+	if (state == 1)
+		return value_in_state(STATE_UNDECODABLE, "by chance");
+	if (state == 2)
+		return value_in_state(STATE_DUPLICATE, "by chance");
+	if (state < 5 || fact->flags & FACT_HIDDEN)
+		return value_in_state(STATE_MISSING, NULL);
+	if (fact->flags & FACT_DERIVED && draw(c, 3))
+		return value_in_state(STATE_MISSING, NULL);
+	value = draw_present(c, fact);
+	if (fact->flags & FACT_DERIVED)
+		value.flags = VALUE_GIVEN;
+	return value;
+}
+
+static void fill(struct chance *c, struct record *record)
+{
+	for (uint32_t i = 0; i < record->entity->fact_count; i++)
+		record->values[i] = draw_value(c, &record->entity->facts[i]);
+}
+
+static struct record *add_record(struct chance *c, const struct entity *entity, uint32_t ordinal)
+{
+	struct record *record = record_new(&c->arena, entity);
+
+	record->key = arena_printf(&c->arena, "r%u", ordinal);
+	return record;
+}
+
+static void fill_world(struct chance *c)
+{
+	const struct model *model = c->world->model;
+
+	for (uint32_t e = 0; e < model->entity_count; e++)
+		for (uint32_t i = 0; i < RECORDS; i++)
+			world_add(c->world, add_record(c, model->entities[e], i));
+	for (uint32_t e = 0; e < model->entity_count; e++)
+		for (uint32_t i = 0; i < c->world->tables[e].count; i++)
+			fill(c, c->world->tables[e].records[i]);
+}
+
+static void on_finding(struct vm *vm, const struct vm_finding *finding, void *user)
+{
+	struct chance *c = user;
+	struct described described;
+
+	c->findings++;
+	describe_finding(&c->words, c->program, vm, finding, &described);
+	arena_reset(&c->words);
+}
+
+uint32_t run_program(const struct program *program, uint64_t seed)
+{
+	struct chance c = { .state = seed | 1, .program = program };
+	struct model *model = program_model(program, &c.arena);
+	struct vm_options options = { .now = 1790000000, .complete = seed & 2,
+	                              .on_finding = on_finding, .user = &c };
+	struct vm *vm;
+
+	c.world = world_new(&c.arena, model);
+	vm = vm_new(&c.arena, program, model, c.world, &options);
+	fill_world(&c);
+	vm_prepare(vm);
+	for (uint32_t i = 0; i < RECORDS; i++) {
+		struct record *record = add_record(&c, model->stream, i);
+
+		fill(&c, record);
+		vm_record(vm, record);
+	}
+	vm_contexts(vm);
+	arena_free(&c.words);
+	arena_free(&c.arena);
+	return c.findings;
+}
