@@ -144,9 +144,13 @@ static struct cut_variable *variable_of_test(struct variables *v, const struct c
 		like.text = test->b.text;
 		break;
 	case RELATION_MEMBER:
-		like.kind = fact->element == TYPE_CHOICE ? VARIABLE_MEMBER : VARIABLE_HOLDS;
-		like.number = fact->element == TYPE_CHOICE ? test->b.number : 0;
-		like.text = fact->element == TYPE_CHOICE ? (struct text){ 0 } : test->b.text;
+		like.kind = VARIABLE_HOLDS;
+		like.text = test->b.text;
+		if (fact->element != TYPE_CHOICE)
+			break;
+		like.kind = VARIABLE_MEMBER;
+		like.number = test->b.number;
+		like.text = TEXT("");
 		break;
 	case RELATION_LESS: case RELATION_AT_MOST: case RELATION_EQUAL:
 	case RELATION_WORDS: case RELATION_TEXT: case RELATION_PRESENT:

@@ -53,6 +53,6 @@ bool condition_equal(const struct condition *a, const struct condition *b);
 bool condition_has_aggregate(const struct condition *condition);
 
 /* The `any` conditions of an instance, in order of their first use: at most CODE_MAX_TALLIES + 1 are listed. */
-uint32_t instance_joint(const struct instance *instance, const struct condition **joint);
+uint32_t instance_joint(const struct instance *instance, const struct condition **conditions);
 
 #endif

@@ -16,11 +16,12 @@ struct cell {
 	char instead[12];       /* shown instead of it; empty if it is shown */
 };
 
-static void write_instead(struct cell *cell, const char *format,
-                          unsigned value)
+/* What is shown instead of a byte that is not UTF-8, or of a character that can't be seen. */
+static void write_instead(struct cell *cell, bool is_byte, unsigned value)
 {
-	int length = snprintf(cell->instead, sizeof cell->instead, format,
-	                      value);
+	int length = is_byte
+		? snprintf(cell->instead, sizeof cell->instead, "<%02X>", value)
+		: snprintf(cell->instead, sizeof cell->instead, "<U+%04X>", value);
 
 	cell->width = (uint32_t)length;
 }
@@ -31,11 +32,11 @@ static struct cell cell_at(struct text text, uint32_t at)
 	uint32_t character = utf8_next(text, at, &cell.length);
 
 	if (character == '\t')
-		write_instead(&cell, " ", 0);
+		cell.instead[0] = ' ', cell.width = 1;
 	else if (character == UTF8_BAD)
-		write_instead(&cell, "<%02X>", (unsigned char)text.at[at]);
+		write_instead(&cell, true, (unsigned char)text.at[at]);
 	else if (character < 0x20 || utf8_is_hidden(character))
-		write_instead(&cell, "<U+%04X>", character);
+		write_instead(&cell, false, character);
 	else
 		cell.width = (uint32_t)utf8_width(character);
 	return cell;

@@ -87,7 +87,7 @@ static bool function_of(const struct fact *fact, struct text name, enum function
 		return false;
 	for (int i = 0; i < 4; i++)
 		if (text_equal(name, text_from(parts[i]))) {
-			*function = FUNCTION_FIRST + i;
+			*function = (enum function)(FUNCTION_FIRST + i);
 			return true;
 		}
 	return false;

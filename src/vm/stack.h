@@ -14,7 +14,9 @@ static inline void push(struct vm *vm, struct value value)
 
 static inline void push_truth(struct vm *vm, int truth)
 {
-	push(vm, truth < 0 ? (struct value){ 0 } : value_number(TYPE_BOOL, truth));
+	static const struct value unknown;
+
+	push(vm, truth < 0 ? unknown : value_number(TYPE_BOOL, truth));
 }
 
 static inline struct value *top(struct vm *vm)

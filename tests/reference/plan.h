@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* plan.h - what a rule, a derived fact or a definition of truth depends on.
+/* plan.h - what a rule, a derived fact or a condition depends on.
  *
  * A plan belongs to a policy and an entity: it names every fact that matters by its
  * place, as seen from one record of that entity, says which values of it must be told
@@ -117,7 +117,7 @@ struct plan *plan_for_fact(const struct entity *root, const struct fact *fact);
 
 bool node_holds(const struct node *node, const int64_t *values);
 
-/* For plan_close.c and plan_table.c. */
+/* For the parts of this module: plan_close.c and plan_rule.c. */
 struct place place_of(const struct place *record, const struct path *path);
 struct place place_record(const struct place *place);
 bool place_equal(const struct place *a, const struct place *b);
