@@ -103,6 +103,8 @@ void derive_fact(struct vm *vm, uint32_t slot, const struct row_diagram *diagram
 void derive_invariant(struct vm *vm, uint32_t slot, const struct row_diagram *diagram);
 
 /* tally.c */
+/* Sets of truth vectors of three conditions, as bit masks: every vector of the one OR every vector of the other. */
+uint32_t tally_join(uint32_t a, uint32_t b);
 void tally_start(struct vm *vm);
 void tally_add(struct vm *vm, uint32_t tally, const struct row_diagram *diagram);
 uint64_t tally_vectors(const struct vm *vm, uint32_t tally);

@@ -47,7 +47,7 @@ static void add_witness(struct vm *vm, struct tally_state *state, struct text ke
 	state->witnesses[at] = arena_text(vm->arena, key);
 }
 
-static uint32_t or_pairwise(uint32_t a, uint32_t b)
+uint32_t tally_join(uint32_t a, uint32_t b)
 {
 	uint32_t result = 0;
 
@@ -65,7 +65,7 @@ static void add_joint(struct vm *vm, struct tally_state *state, uint32_t vectors
 	if (!(vectors & 1))
 		add_witness(vm, state, vm->record->key);
 	if (vectors != 1)
-		state->vectors = or_pairwise(state->vectors, vectors);
+		state->vectors = tally_join(state->vectors, vectors);
 }
 
 static void add_sum(struct vm *vm, struct tally_state *state, int64_t least, int64_t greatest)
@@ -131,7 +131,7 @@ uint64_t tally_vectors(const struct vm *vm, uint32_t tally)
 
 	if (vm->options.complete)
 		return vm->tallies[tally].vectors;
-	return or_pairwise(vm->tallies[tally].vectors, all);
+	return tally_join(vm->tallies[tally].vectors, all);
 }
 
 void tally_bounds(const struct vm *vm, uint32_t tally, int64_t *least, int64_t *greatest)

@@ -19,6 +19,7 @@ unit_tests = \
   tests/unit/test_inventory_texts \
   tests/unit/test_json \
   tests/unit/test_json_reader \
+  tests/unit/test_machine \
   tests/unit/test_map \
   tests/unit/test_number \
   tests/unit/test_parse \
@@ -28,6 +29,7 @@ unit_tests = \
   tests/unit/test_space \
   tests/unit/test_space_limits \
   tests/unit/test_suggest \
+  tests/unit/test_tally \
   tests/unit/test_text \
   tests/unit/test_utf8 \
   tests/unit/test_value_text \
@@ -70,6 +72,7 @@ tests_unit_test_inventory_SOURCES = tests/unit/test_inventory.c $(unit_helpers)
 tests_unit_test_inventory_texts_SOURCES = tests/unit/test_inventory_texts.c $(unit_helpers)
 tests_unit_test_json_SOURCES = tests/unit/test_json.c $(unit_helpers)
 tests_unit_test_json_reader_SOURCES = tests/unit/test_json_reader.c $(unit_helpers)
+tests_unit_test_machine_SOURCES = tests/unit/test_machine.c $(unit_helpers)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
 tests_unit_test_parse_SOURCES = tests/unit/test_parse.c $(unit_helpers)
@@ -79,6 +82,7 @@ tests_unit_test_render_SOURCES = tests/unit/test_render.c $(unit_helpers)
 tests_unit_test_space_SOURCES = tests/unit/test_space.c $(unit_helpers)
 tests_unit_test_space_limits_SOURCES = tests/unit/test_space_limits.c $(unit_helpers)
 tests_unit_test_suggest_SOURCES = tests/unit/test_suggest.c $(unit_helpers)
+tests_unit_test_tally_SOURCES = tests/unit/test_tally.c $(unit_helpers)
 tests_unit_test_text_SOURCES = tests/unit/test_text.c $(unit_helpers)
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c $(unit_helpers)
 tests_unit_test_value_text_SOURCES = tests/unit/test_value_text.c $(unit_helpers)
