@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compile/atoms.h"
 
-static void words(struct emitter *e, uint32_t op, const uint32_t *operands)
-{
-	emit_word(e, op);
-	for (uint32_t i = 0; i + 1 < operation_info(op)->words; i++)
-		emit_word(e, operands[i]);
-}
-
-#define EMIT(e, op, ...) words(e, OP_##op, (uint32_t[]){ __VA_ARGS__ })
-
 /* The ordinal of a fact among those the atom reads; after 63, all share the last. */
 static uint32_t reading_of(struct readings *readings, struct path path)
 {
@@ -58,7 +49,7 @@ static void emit_relation(struct emitter *e, enum relation relation)
 	          : relation == RELATION_AT_MOST ? OP_AT_MOST : OP_EQUAL);
 }
 
-static enum code_pattern pattern_of(enum relation relation)
+enum code_pattern code_pattern_of(enum relation relation)
 {
 	switch ((int)relation) {
 	case RELATION_STARTS:   return PATTERN_STARTS;
@@ -103,7 +94,7 @@ static void emit_test(struct emitter *e, struct readings *readings, const struct
 	case RELATION_TEXT: case RELATION_STARTS: case RELATION_ENDS: case RELATION_CONTAINS:
 	case RELATION_MATCHES: case RELATION_FOLDED:
 	default:
-		EMIT(e, LIKE, (uint32_t)pattern_of(test->relation),
+		EMIT(e, LIKE, (uint32_t)code_pattern_of(test->relation),
 		     emit_string(e, test->b.text));
 		break;
 	}

@@ -70,6 +70,13 @@ uint32_t emit_word(struct emitter *e, uint32_t word)
 	return e->code_count++;
 }
 
+void emit_operation(struct emitter *e, enum operation op, const uint32_t *operands)
+{
+	emit_word(e, op);
+	for (uint32_t i = 0; i + 1 < operation_info(op)->words; i++)
+		emit_word(e, operands[i]);
+}
+
 void emitter_program(const struct emitter *e, struct program *program)
 {
 	*program = (struct program){

@@ -36,6 +36,10 @@ uint32_t emit_map(struct emitter *e, const uint8_t *bytes, uint32_t count);
 /* Append a word of code; the result is its index. */
 uint32_t emit_word(struct emitter *e, uint32_t word);
 
+/* Append an instruction: EMIT(e, RANGE, operand, ...). Operations without operands are single words. */
+void emit_operation(struct emitter *e, enum operation op, const uint32_t *operands);
+#define EMIT(e, op, ...) emit_operation(e, OP_##op, (uint32_t[]){ __VA_ARGS__ })
+
 /* The program so far; it borrows from the arena. */
 void emitter_program(const struct emitter *e, struct program *program);
 

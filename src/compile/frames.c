@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compile/frames.h"
 
-static void words(struct emitter *e, uint32_t op, const uint32_t *operands)
-{
-	emit_word(e, op);
-	for (uint32_t i = 0; i + 1 < operation_info(op)->words; i++)
-		emit_word(e, operands[i]);
-}
-
-#define EMIT(e, op, ...) words(e, OP_##op, (uint32_t[]){ __VA_ARGS__ })
-
 /* Diagrams are written before the code of their frame, which is then straight. */
 struct plan {
 	struct written *written;        /* by job */

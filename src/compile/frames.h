@@ -80,6 +80,9 @@ void groups_link(struct frame_writer *w);
 void emit_bases(struct frame_writer *w);
 void emit_variable(struct frame_writer *w, struct cut_variable *variable);
 
+/* What is written at a place, on one line. */
+struct text source_line(struct frame_writer *w, struct span at);
+
 /* rows.c: rules, clauses and messages as rows. */
 uint32_t write_pieces(struct frame_writer *w, const struct piece *piece, uint32_t *count);
 uint32_t write_clauses(struct frame_writer *w, const struct instance *instance);

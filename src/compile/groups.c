@@ -45,23 +45,6 @@ uint32_t group_of_path(void *writer, struct path path)
 		.slot = path.slot, .kind = kind_of(path) }, path);
 }
 
-static struct text one_line(struct frame_writer *w, struct span at)
-{
-	struct text source = sources_text(w->sources, at);
-	char *line = arena_alloc(w->arena, (size_t)source.length + 1);
-	uint32_t length = 0;
-
-	for (uint32_t i = 0; i < source.length; i++) {
-		char c = source.at[i];
-
-		if (c == '\n' || c == '\r' || c == '\t')
-			c = ' ';
-		if (c != ' ' || (length && line[length - 1] != ' '))
-			line[length++] = c;
-	}
-	return (struct text){ line, length };
-}
-
 uint32_t group_of_variable(struct frame_writer *w, struct cut_variable *variable,
                            const struct readings *readings)
 {
@@ -78,7 +61,7 @@ uint32_t group_of_variable(struct frame_writer *w, struct cut_variable *variable
 	}
 	if (variable->kind != VARIABLE_ATOM)
 		return group_of_path(w, variable->path);
-	row.name = emit_string(w->e, one_line(w, variable->atom->at));
+	row.name = emit_string(w->e, source_line(w, variable->atom->at));
 	row.first_link = w->e->counts[TABLE_link];
 	row.link_count = readings->count;
 	for (uint32_t i = 0; i < readings->count; i++)

@@ -16,7 +16,7 @@ uint32_t write_pieces(struct frame_writer *w, const struct piece *piece, uint32_
 	return first;
 }
 
-static struct text clause_text(struct frame_writer *w, struct span at)
+struct text source_line(struct frame_writer *w, struct span at)
 {
 	struct text source = sources_text(w->sources, at);
 	char *line = arena_alloc(w->arena, (size_t)source.length + 1);
@@ -44,7 +44,7 @@ uint32_t write_clauses(struct frame_writer *w, const struct instance *instance)
 			.kind = emit_string(w->e, text_from(clause->kind)),
 			.name = emit_string(w->e, clause->name),
 			.message = emit_string(w->e, clause->message),
-			.text = emit_string(w->e, clause_text(w, clause->at)),
+			.text = emit_string(w->e, source_line(w, clause->at)),
 		};
 
 		if (source) {

@@ -2,15 +2,6 @@
 /* steps.c - instructions that reach records and compute variables. */
 #include "compile/frames.h"
 
-static void words(struct emitter *e, uint32_t op, const uint32_t *operands)
-{
-	emit_word(e, op);
-	for (uint32_t i = 0; i + 1 < operation_info(op)->words; i++)
-		emit_word(e, operands[i]);
-}
-
-#define EMIT(e, op, ...) words(e, OP_##op, (uint32_t[]){ __VA_ARGS__ })
-
 static bool below_element(const struct base *base)
 {
 	while (base->kind == BASE_STEP)
@@ -27,17 +18,6 @@ void emit_bases(struct frame_writer *w)
 			EMIT(w->e, CONTEXT, i, base->entity->index);
 		if (base->kind == BASE_STEP && !below_element(base))
 			EMIT(w->e, BASE, i, base->parent->index, base->slot);
-	}
-}
-
-static enum code_pattern pattern_of(enum relation relation)
-{
-	switch ((int)relation) {
-	case RELATION_STARTS:   return PATTERN_STARTS;
-	case RELATION_ENDS:     return PATTERN_ENDS;
-	case RELATION_CONTAINS: return PATTERN_CONTAINS;
-	case RELATION_MATCHES:  return PATTERN_MATCHES;
-	default:                return PATTERN_FOLDED;
 	}
 }
 
@@ -87,7 +67,7 @@ static void emit_fact_variable(struct frame_writer *w, const struct cut_variable
 		EMIT(e, HOLDS, level, base, slot, emit_string(e, v->text));
 		break;
 	default:
-		EMIT(e, MATCH, level, base, slot, (uint32_t)pattern_of(v->relation),
+		EMIT(e, MATCH, level, base, slot, (uint32_t)code_pattern_of(v->relation),
 		     emit_string(e, v->text));
 		break;
 	}
