@@ -47,13 +47,15 @@ struct text sources_text(const struct sources *sources, struct span span)
 
 struct position source_position(const struct source *source, uint32_t at)
 {
+	const char *text = source->text.at, *end_of_line;
 	uint32_t offset = at - source->base;
 	uint32_t start = 0, end;
 	uint32_t line = 1;
 
-	for (uint32_t i = 0; i < offset; i++)
-		if (source->text.at[i] == '\n')
-			line++, start = i + 1;
+	while ((end_of_line = memchr(text + start, '\n', offset - start)) != NULL) {
+		line++;
+		start = (uint32_t)(end_of_line - text) + 1;
+	}
 	for (end = start; end < source->text.length; end++)
 		if (source->text.at[end] == '\n')
 			break;

@@ -33,34 +33,39 @@ static void apply_modifier(struct checker *c, const struct word *word, struct fa
 		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
 }
 
-static bool plain_type(struct checker *c, const struct word *word, struct fact *fact)
-{
-	static const enum type plain[] = { TYPE_BOOL, TYPE_INTEGER, TYPE_TEXT, TYPE_DATE,
-	                                   TYPE_DURATION, TYPE_VERSION, TYPE_OID };
-	struct suggest suggest = suggest_for(word->text);
-	struct diag *diag;
+static const enum type plain_types[] = { TYPE_BOOL, TYPE_INTEGER, TYPE_TEXT, TYPE_DATE,
+                                         TYPE_DURATION, TYPE_VERSION, TYPE_OID };
 
-	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-		suggest_offer(&suggest, text_from(type_spelling(plain[i])));
-		if (text_equal(word->text, text_from(type_spelling(plain[i])))) {
-			fact->type = plain[i];
-			return true;
-		}
-	}
-	fact->type = TYPE_RECORD;
-	fact->target = c->model ? model_entity(c->model, word->text) : NULL;
+enum { PLAIN_TYPES = sizeof plain_types / sizeof *plain_types };
+
+static bool say_type(struct checker *c, const struct word *word)
+{
+	struct suggest suggest = suggest_for(word->text);
+	struct diag *diag = diag_say(c->diags, MSG_E0501, word->at, TEXT_ARGS(word->text));
+
+	for (int i = 0; i < PLAIN_TYPES; i++)
+		suggest_offer(&suggest, text_from(type_spelling(plain_types[i])));
 	for (uint32_t i = 0; c->model && i < c->model->entity_count; i++)
 		suggest_offer(&suggest, c->model->entities[i]->name);
-	if (fact->target && fact->target->kind != ENTITY_STREAM
-	    && !entity_is_single(fact->target))
-		return true;
-	if (fact->target) {
-		diag_say(c->diags, MSG_E0504, word->at, TEXT_ARGS(word->text));
-		return false;
-	}
-	diag = diag_say(c->diags, MSG_E0501, word->at, TEXT_ARGS(word->text));
 	if (suggest.best.length)
 		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
+	return false;
+}
+
+static bool plain_type(struct checker *c, const struct word *word, struct fact *fact)
+{
+	for (int i = 0; i < PLAIN_TYPES; i++)
+		if (text_equal(word->text, text_from(type_spelling(plain_types[i])))) {
+			fact->type = plain_types[i];
+			return true;
+		}
+	fact->type = TYPE_RECORD;
+	fact->target = c->model ? model_entity(c->model, word->text) : NULL;
+	if (!fact->target)
+		return say_type(c, word);
+	if (fact->target->kind != ENTITY_STREAM && !entity_is_single(fact->target))
+		return true;
+	diag_say(c->diags, MSG_E0504, word->at, TEXT_ARGS(word->text));
 	return false;
 }
 

@@ -326,6 +326,17 @@ static bool is_model_lost(const struct checker *c)
 	return false;
 }
 
+static void say_place(struct checker *c, const struct word *place)
+{
+	struct suggest suggest = suggest_for(place->text);
+	struct diag *diag = diag_say(c->diags, MSG_E0609, place->at, TEXT_ARGS(place->text));
+
+	for (uint32_t i = 0; i < c->model->entity_count; i++)
+		suggest_offer(&suggest, c->model->entities[i]->name);
+	if (suggest.best.length)
+		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
+}
+
 static void check_place(struct checker *c, struct rule_tree *rule, const struct item *item,
                         const struct word *place)
 {
@@ -333,19 +344,13 @@ static void check_place(struct checker *c, struct rule_tree *rule, const struct 
 	struct text name = { place->text.at,
 		dot ? (uint32_t)(dot - place->text.at) : place->text.length };
 	struct entity *entity = model_entity(c->model, name);
-	struct suggest suggest = suggest_for(place->text);
 	struct frame *frame;
-	struct diag *diag;
 	uint32_t slot;
 
-	for (uint32_t i = 0; i < c->model->entity_count; i++)
-		suggest_offer(&suggest, c->model->entities[i]->name);
 	if (!entity && is_model_lost(c))
 		return;
 	if (!entity || (entity == c->model->certificate && entity != c->model->stream)) {
-		diag = diag_say(c->diags, MSG_E0609, place->at, TEXT_ARGS(place->text));
-		if (suggest.best.length)
-			diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
+		say_place(c, place);
 		return;
 	}
 	frame = c->out->frames[entity->index];
