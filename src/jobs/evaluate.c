@@ -83,15 +83,6 @@ static void say(struct evaluation *e, const struct trouble *trouble)
 		e->options.on_trouble(trouble, e->options.user);
 }
 
-static void refuse_certificate(void *user, uint64_t offset, const char *why)
-{
-	struct evaluation *e = user;
-	struct text text = certificate_trouble(&e->messages, offset, why);
-
-	say(e, &(struct trouble){ .file = e->file, .text = text.at });
-	arena_reset(&e->messages);
-}
-
 static void told(void *user, const struct inventory_trouble *trouble)
 {
 	say(user, &(struct trouble){ trouble->fault == INVENTORY_REMARK, trouble->file,
@@ -113,6 +104,33 @@ static void take_stream(void *user, struct record *record)
 	e->records++;
 	vm_record(e->vm, record);
 	arena_reset(&e->stream);
+}
+
+/* A certificate that can't be read is a subject nonetheless: nothing of it can be decoded. */
+static void take_damaged(struct evaluation *e, uint64_t offset, const char *why)
+{
+	struct record *record = record_new(&e->stream, e->model->certificate);
+	const char *reason = arena_text(&e->stream, text_from(why)).at;
+
+	for (uint32_t i = 0; i < record->entity->fact_count; i++)
+		record->values[i] = value_in_state(STATE_UNDECODABLE, reason);
+	record->key = arena_printf(&e->stream, "%.*s@%llu", TEXT_ARGS(e->file),
+	                           (unsigned long long)offset);
+	record->file = e->file;
+	record->offset = offset;
+	take_stream(e, record);
+}
+
+static void refuse_certificate(void *user, uint64_t offset, const char *why)
+{
+	struct evaluation *e = user;
+	struct text text = certificate_trouble(&e->messages, offset, why);
+
+	say(e, &(struct trouble){ .file = e->file, .text = text.at });
+	if (offset != OFFSET_NONE && e->model->stream == e->model->certificate
+	    && !e->place_entity)
+		take_damaged(e, offset, why);
+	arena_reset(&e->messages);
 }
 
 /* A certificate given by itself: a record of the stream, or at the place. */

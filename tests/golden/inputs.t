@@ -32,21 +32,56 @@ fail     key.length                                           required, critical
            key.algorithm = rsa   key.bits = 1024 bits
          fix: Issue it again with a key of 2048 bits; it has 1024 bits.
 
+error    key.length                                           required, critical
+         Keys are long enough
+
+         certificate/certs/bundle.pem@1298
+           key.algorithm is undecodable: the END line is missing
+           key.bits is undecodable: the END line is missing
+
+error    valid.now                                              required, medium
+         It is valid
+
+         certificate/certs/bundle.pem@1298
+           valid-from is undecodable: the END line is missing
+           valid-until is undecodable: the END line is missing
+
                    required
 fail                      1
+error                     2
 pass                      3
 
-2 records
-cannot be relied on: 1 input or record was refused; 1 required rule fails for 1
-subject
+3 records
+cannot be relied on: 1 input or record was refused; 2 required rules are in
+error for 1 subject; 1 required rule fails for 1 subject
 ? 3
 $ assay eval cert-rules.assay certs/cut.der certs/root.pem
 certs/cut.der: error: the certificate at byte 0 can't be read: byte 0 (certificate): a tag or length is broken or runs past the end
+error    key.length                                           required, critical
+         Keys are long enough
+
+         certificate/certs/cut.der@0
+           key.algorithm is undecodable: byte 0 (certificate): a tag or length
+             is broken or runs past the end
+           key.bits is undecodable: byte 0 (certificate): a tag or length is
+             broken or runs past the end
+
+error    valid.now                                              required, medium
+         It is valid
+
+         certificate/certs/cut.der@0
+           valid-from is undecodable: byte 0 (certificate): a tag or length is
+             broken or runs past the end
+           valid-until is undecodable: byte 0 (certificate): a tag or length is
+             broken or runs past the end
+
                    required
+error                     2
 pass                      2
 
-1 record
-cannot be relied on: 1 input or record was refused
+2 records
+cannot be relied on: 1 input or record was refused; 2 required rules are in
+error for 1 subject
 ? 3
 $ : > empty
 $ assay eval cert-rules.assay empty
