@@ -27,6 +27,8 @@ struct text certificate_trouble(struct arena *arena, uint64_t offset, const char
 struct reading {
 	struct certificate_visit *visit;
 	struct record *first;           /* kept back until there is a second */
+	const char *foreign;            /* why the first block of another kind is none */
+	bool told;                      /* something was refused */
 };
 
 static void hand_on(struct reading *reading, struct record *record, uint32_t ordinal, bool only)
@@ -47,7 +49,7 @@ static bool found(struct text der, uint64_t offset, uint32_t ordinal, void *user
 	                                      der, NULL);
 
 	if (!result.record) {
-		reading->visit->refuse(reading->visit->user, offset, result.why);
+	reading->visit->refuse(reading->visit->user, offset, result.why);
 		return true;
 	}
 	result.record->offset = offset;
@@ -66,9 +68,13 @@ static bool refused(enum pem_trouble trouble, uint64_t offset, const char *why, 
 {
 	struct reading *reading = user;
 
-	if (trouble != PEM_FOREIGN)
-		reading->visit->refuse(reading->visit->user,
-		                       trouble == PEM_NOTHING ? OFFSET_NONE : offset, why);
+	if (trouble == PEM_FOREIGN) {
+		reading->foreign = reading->foreign ? reading->foreign : why;
+		return true;
+	}
+	reading->told = true;
+	reading->visit->refuse(reading->visit->user,
+	                       trouble == PEM_NOTHING ? OFFSET_NONE : offset, why);
 	return true;
 }
 
@@ -82,5 +88,8 @@ void certificates_read(struct certificate_visit *visit, struct text bytes)
 	pem_each(bytes, &visitor);
 	if (reading.first)
 		hand_on(&reading, reading.first, 1, true);
+	/* A key beside its certificate is passed over; a file of nothing but keys is told. */
+	if (visitor.found_count == 0 && !reading.told && reading.foreign)
+		visit->refuse(visit->user, OFFSET_NONE, reading.foreign);
 	arena_free(&scratch);
 }

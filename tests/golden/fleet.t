@@ -1,0 +1,31 @@
+# Rules that ask about the whole stream: those that were counted are named, smallest key first.
+$ assay eval fleet-rules.assay fleet.json
+fail     site.no-children                                       required, medium
+         No child came
+         require no visit where (age is present and age < 18)
+                                                             fleet-rules.assay:6
+
+         site
+         fix: These were children: v2, v3.
+
+                   required
+fail                      1
+
+4 records
+fails: 1 required rule fails for 1 subject
+? 1
+$ assay eval fleet-rules.assay shop.json --complete
+fail     site.no-children                                       required, medium
+         No child came
+         require no visit where (age is present and age < 18)
+                                                             fleet-rules.assay:6
+
+         site
+         fix: These were children: child.
+
+                   required
+fail                      1
+
+12 records
+fails: 1 required rule fails for 1 subject
+? 1
