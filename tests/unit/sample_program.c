@@ -5,7 +5,7 @@
 #include "model/certificate.h"
 
 /* An instruction with its operands, or with 0 where it has none. */
-#define EMIT(s, op, ...) emit(s, OP_##op, (uint32_t[]){ __VA_ARGS__ }, \
+#define SAMPLE(s, op, ...) emit(s, OP_##op, (uint32_t[]){ __VA_ARGS__ }, \
 	sizeof (uint32_t[]){ __VA_ARGS__ } / sizeof(uint32_t))
 #define STRING(s, literal) emit_string(&(s)->e, TEXT(literal))
 #define ROW(s, table, ...) \
@@ -178,7 +178,7 @@ static void add_plain(struct sample *s, uint32_t entity)
 		.first_base = COUNT(s, base), .base_count = 1 };
 
 	ROW(s, base, .entity = entity + 1);
-	EMIT(s, END, 0);
+	SAMPLE(s, END, 0);
 	add_frame(s, frame);
 }
 
@@ -217,38 +217,38 @@ static void emit_visit_atom(struct sample *s)
 {
 	uint32_t mask = constants(s, 1, 0);
 
-	EMIT(s, EACH, VISIT_TILL, TILL_CERTS, 0, VISIT_CERT, 3, 1);
-	EMIT(s, LOAD, VISIT_CERT, CERTIFICATE_VALID_UNTIL, CODE_WHOLE, 1);
-	EMIT(s, ADD, mask);
-	EMIT(s, CURRENT, 0);
-	EMIT(s, LESS, 0);
-	EMIT(s, EACH, VISIT_TILL, TILL_TAGS, 0, VISIT_TAG, 7, 0);
-	EMIT(s, LOAD, VISIT_TAG, 0, CODE_LENGTH, 2);
-	EMIT(s, PUSH, mask);
-	EMIT(s, AT_MOST, 0);
-	EMIT(s, NEXT, 0);
-	EMIT(s, AND, 0);
-	EMIT(s, NEXT, 0);
-	EMIT(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
-	EMIT(s, STRING, STRING(s, "a"));
-	EMIT(s, EQUAL, 0);
-	EMIT(s, LOAD, VISIT_TILL, TILL_KIND, CODE_WHOLE, 0);
-	EMIT(s, AMONG, mask, mask + 1);
-	EMIT(s, OR, 0);
-	EMIT(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
-	EMIT(s, LIKE, PATTERN_ENDS, STRING(s, "z"));
-	EMIT(s, LOAD, VISIT_SELF, VISIT_PAID, CODE_WHOLE, 0);
-	EMIT(s, HAS, 1);
-	EMIT(s, LOAD, VISIT_TILL, TILL_TAGS, CODE_WHOLE, 0);
-	EMIT(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
-	EMIT(s, IN, 0);
-	EMIT(s, LOAD, VISIT_SELF, VISIT_AT, CODE_WHOLE, 0);
-	EMIT(s, THERE, 0);
-	EMIT(s, NOT, 0);
-	EMIT(s, TRUTH, 1);
+	SAMPLE(s, EACH, VISIT_TILL, TILL_CERTS, 0, VISIT_CERT, 3, 1);
+	SAMPLE(s, LOAD, VISIT_CERT, CERTIFICATE_VALID_UNTIL, CODE_WHOLE, 1);
+	SAMPLE(s, ADD, mask);
+	SAMPLE(s, CURRENT, 0);
+	SAMPLE(s, LESS, 0);
+	SAMPLE(s, EACH, VISIT_TILL, TILL_TAGS, 0, VISIT_TAG, 7, 0);
+	SAMPLE(s, LOAD, VISIT_TAG, 0, CODE_LENGTH, 2);
+	SAMPLE(s, PUSH, mask);
+	SAMPLE(s, AT_MOST, 0);
+	SAMPLE(s, NEXT, 0);
+	SAMPLE(s, AND, 0);
+	SAMPLE(s, NEXT, 0);
+	SAMPLE(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
+	SAMPLE(s, STRING, STRING(s, "a"));
+	SAMPLE(s, EQUAL, 0);
+	SAMPLE(s, LOAD, VISIT_TILL, TILL_KIND, CODE_WHOLE, 0);
+	SAMPLE(s, AMONG, mask, mask + 1);
+	SAMPLE(s, OR, 0);
+	SAMPLE(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
+	SAMPLE(s, LIKE, PATTERN_ENDS, STRING(s, "z"));
+	SAMPLE(s, LOAD, VISIT_SELF, VISIT_PAID, CODE_WHOLE, 0);
+	SAMPLE(s, HAS, 1);
+	SAMPLE(s, LOAD, VISIT_TILL, TILL_TAGS, CODE_WHOLE, 0);
+	SAMPLE(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
+	SAMPLE(s, IN, 0);
+	SAMPLE(s, LOAD, VISIT_SELF, VISIT_AT, CODE_WHOLE, 0);
+	SAMPLE(s, THERE, 0);
+	SAMPLE(s, NOT, 0);
+	SAMPLE(s, TRUTH, 1);
 	for (int i = 0; i < 6; i++)
-		EMIT(s, AND, 0);
-	EMIT(s, ATOM, V_ATOM);
+		SAMPLE(s, AND, 0);
+	SAMPLE(s, ATOM, V_ATOM);
 }
 
 static void emit_visit_variables(struct sample *s)
@@ -257,23 +257,23 @@ static void emit_visit_variables(struct sample *s)
 	int64_t adult = 18, id = STRING(s, "bcd");
 	uint32_t map = emit_map(e, (const uint8_t[]){ 0, 1, 1, 0, 0 }, 5);
 
-	EMIT(s, RANGE, V_AGE, VISIT_SELF, VISIT_AGE, CODE_WHOLE,
+	SAMPLE(s, RANGE, V_AGE, VISIT_SELF, VISIT_AGE, CODE_WHOLE,
 	     emit_constants(e, &adult, 1), 1, map);
-	EMIT(s, BIND, VISIT_RULE, 0);
-	EMIT(s, MARK, VISIT_RULE, VISIT_AGE);
-	EMIT(s, CONTEXT, VISIT_SITE, SAMPLE_SITE);
-	EMIT(s, BASE, VISIT_TILL, VISIT_SELF, VISIT_AT);
-	EMIT(s, WORDS, V_KIND, VISIT_TILL, TILL_KIND, 2, map);
-	EMIT(s, DERIVE, VISIT_FAST, 1);
-	EMIT(s, WORDS, V_FAST, VISIT_SELF, VISIT_FAST, 2, map);
-	EMIT(s, TALLY, 0, 2);
-	EMIT(s, TALLY, 1, 3);
-	EMIT(s, OPEN, V_RULE_OPEN, VISIT_SELF, VISIT_RULE);
-	EMIT(s, TEXT, V_ID, VISIT_SELF, VISIT_ID, emit_constants(e, &id, 1), 1, map);
-	EMIT(s, PRESENT, V_TILL, VISIT_SELF, VISIT_AT);
-	EMIT(s, MEMBER, V_PAID, VISIT_SELF, VISIT_PAID, 1);
-	EMIT(s, MATCH, V_STARTS, VISIT_SELF, VISIT_ID, PATTERN_STARTS, STRING(s, "x"));
-	EMIT(s, HOLDS, V_TAG, VISIT_TILL, TILL_TAGS, STRING(s, "y"));
+	SAMPLE(s, BIND, VISIT_RULE, 0);
+	SAMPLE(s, MARK, VISIT_RULE, VISIT_AGE);
+	SAMPLE(s, CONTEXT, VISIT_SITE, SAMPLE_SITE);
+	SAMPLE(s, BASE, VISIT_TILL, VISIT_SELF, VISIT_AT);
+	SAMPLE(s, WORDS, V_KIND, VISIT_TILL, TILL_KIND, 2, map);
+	SAMPLE(s, DERIVE, VISIT_FAST, 1);
+	SAMPLE(s, WORDS, V_FAST, VISIT_SELF, VISIT_FAST, 2, map);
+	SAMPLE(s, TALLY, 0, 2);
+	SAMPLE(s, TALLY, 1, 3);
+	SAMPLE(s, OPEN, V_RULE_OPEN, VISIT_SELF, VISIT_RULE);
+	SAMPLE(s, TEXT, V_ID, VISIT_SELF, VISIT_ID, emit_constants(e, &id, 1), 1, map);
+	SAMPLE(s, PRESENT, V_TILL, VISIT_SELF, VISIT_AT);
+	SAMPLE(s, MEMBER, V_PAID, VISIT_SELF, VISIT_PAID, 1);
+	SAMPLE(s, MATCH, V_STARTS, VISIT_SELF, VISIT_ID, PATTERN_STARTS, STRING(s, "x"));
+	SAMPLE(s, HOLDS, V_TAG, VISIT_TILL, TILL_TAGS, STRING(s, "y"));
 }
 
 static void add_visit_frame(struct sample *s)
@@ -294,13 +294,13 @@ static void add_visit_frame(struct sample *s)
 	caution = small_diagram(s, V_TAG, value_leaves(s, CODE_LEAF_VALUE));
 	frame.start = s->e.code_count;
 	add_visit_rows(s);
-	EMIT(s, CONTEXT, VISIT_SITE, SAMPLE_SITE);
-	EMIT(s, BASE, VISIT_TILL, VISIT_SELF, VISIT_AT);
+	SAMPLE(s, CONTEXT, VISIT_SITE, SAMPLE_SITE);
+	SAMPLE(s, BASE, VISIT_TILL, VISIT_SELF, VISIT_AT);
 	emit_visit_variables(s);
 	ROW(s, place, .word = s->e.code_count, .to = 4);
 	emit_visit_atom(s);
-	EMIT(s, CHECK, 0);
-	EMIT(s, END, 0);
+	SAMPLE(s, CHECK, 0);
+	SAMPLE(s, END, 0);
 	add_check(s, 0, check);
 	((struct row_check *)(void *)s->e.rows[TABLE_check])[frame.first_check].caution_count = 1;
 	ROW(s, caution, .diagram = caution, .first_piece = COUNT(s, piece));
@@ -322,10 +322,10 @@ static void add_site_frame(struct sample *s)
 	ROW(s, group, .kind = GROUP_FLEET, .name = STRING(s, "fleet"));
 	ROW(s, variable, .size = 4);
 	ROW(s, variable, .size = 2);
-	EMIT(s, FLEET, 0, 0);
-	EMIT(s, SUM, 1, 1, constants(s, 0, 1) + 1);
-	EMIT(s, CHECK, 0);
-	EMIT(s, END, 0);
+	SAMPLE(s, FLEET, 0, 0);
+	SAMPLE(s, SUM, 1, 1, constants(s, 0, 1) + 1);
+	SAMPLE(s, CHECK, 0);
+	SAMPLE(s, END, 0);
 	diagram = ROW(s, diagram, .entry = s->e.code_count, .start = s->e.code_count, .words = 12,
 	              .depth = 2, .nodes = 2, .first_leaf = leaf, .leaf_count = 2);
 	emit_word(&s->e, OP_TEST);
