@@ -238,6 +238,7 @@ cli_sources = \
   src/cli/file.h \
   src/cli/findings.c \
   src/cli/findings.h \
+  src/cli/formats.def \
   src/cli/glyph.c \
   src/cli/glyph.h \
   src/cli/help.c \
@@ -263,14 +264,24 @@ cli_sources = \
   src/cli/pool.h \
   src/cli/report.c \
   src/cli/report.h \
-  src/cli/results.c \
-  src/cli/results.h \
   src/cli/tell.c \
   src/cli/tell.h \
   src/cli/terminal.c \
   src/cli/terminal.h \
   src/cli/verdict.c \
-  src/cli/verdict.h
+  src/cli/verdict.h \
+  src/cli/write_csv.c \
+  src/cli/write_github.c \
+  src/cli/write_json.c \
+  src/cli/write_junit.c \
+  src/cli/write_prometheus.c \
+  src/cli/write_sarif.c \
+  src/cli/write_tap.c \
+  src/cli/write_xccdf.c \
+  src/cli/writer.c \
+  src/cli/writer.h \
+  src/cli/xml_out.c \
+  src/cli/xml_out.h
 core_sources = \
   $(base_sources) \
   $(diag_sources) \

@@ -11,13 +11,20 @@
 #include "cli/option.h"
 #include "cli/policy.h"
 #include "cli/report.h"
-#include "cli/results.h"
 #include "cli/tell.h"
 #include "cli/verdict.h"
+#include "cli/writer.h"
 
 enum { OPTION_NOW = OPTION_LONG + 16, OPTION_COMPLETE, OPTION_AS, OPTION_FORMAT, OPTION_ALL,
        OPTION_RULE };
 enum { SUBJECTS_SHOWN = 10 };
+
+/* "text", and every format of formats.def. */
+static const char format_names[] = "text"
+#define FORMAT(name, help) " " #name
+#include "cli/formats.def"
+#undef FORMAT
+	;
 
 const struct option_row cmd_eval_options[] = {
 	{ OPTION_NOW, "now", "DATE", NULL, "evaluate as of this date, not as of today" },
@@ -27,7 +34,7 @@ const struct option_row cmd_eval_options[] = {
 	  "the records are the whole fleet: rules about all of it can be decided" },
 	{ OPTION_AS, "as", "PLACE", NULL,
 	  "where the certificates given stand, such as gateway.server-auth" },
-	{ OPTION_FORMAT, "format", "FORMAT", "text json ndjson", "how to print" },
+	{ OPTION_FORMAT, "format", "FORMAT", format_names, "how to print" },
 	{ OPTION_ALL, "all", NULL, NULL,
 	  "show every finding; without it, ten of each rule that fails, is in error or is "
 	  "unknown" },
@@ -37,15 +44,13 @@ const struct option_row cmd_eval_options[] = {
 	OPTIONS_END
 };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_LINES };
-
 /* What the options said. */
 struct wish {
 	struct policy_options policy;
 	int64_t now;
 	bool complete, all, quiet;
 	const char *place;
-	enum format format;
+	const struct writer_format *format;     /* NULL: for a person */
 	const char **rules;
 	size_t rule_count;
 };
@@ -72,8 +77,7 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 		wish->place = argument;
 		break;
 	case OPTION_FORMAT:
-		wish->format = strcmp(argument, "text") == 0 ? FORMAT_TEXT
-			: strcmp(argument, "json") == 0 ? FORMAT_JSON : FORMAT_LINES;
+		wish->format = writer_format(argument);
 		break;
 	case OPTION_ALL:
 		wish->all = true;
@@ -98,7 +102,7 @@ struct session {
 	const struct wish *wish;
 	struct assay_policy *policy;
 	struct findings findings;
-	struct results results;
+	struct writer writer;
 	struct messages messages;
 	bool *only;
 	bool begun;
@@ -143,12 +147,15 @@ static int choose(struct session *session)
 static void print_begin(struct session *session)
 {
 	const struct wish *wish = session->wish;
+	struct writer *writer = &session->writer;
 
-	session->results = (struct results){ .policy = session->policy,
-		.rules = session->findings.rules, .only = session->only,
-		.lines = wish->format == FORMAT_LINES };
-	if (wish->format != FORMAT_TEXT && !wish->quiet)
-		results_begin(&session->results, wish->now, wish->complete);
+	*writer = (struct writer){ .format = wish->format, .policy = session->policy,
+		.rules = session->findings.rules, .rule_count = session->findings.rule_count,
+		.only = session->only, .now = wish->now, .complete = wish->complete };
+	for (int i = 0; i < ASSAY_RESULT_COUNT; i++)
+		writer->show[i] = true;
+	if (wish->format && !wish->quiet)
+		writer_begin(writer);
 }
 
 static void print_end(struct session *session, const struct assay_summary *summary)
@@ -157,8 +164,8 @@ static void print_end(struct session *session, const struct assay_summary *summa
 
 	if (session->wish->quiet)
 		return;
-	if (session->wish->format != FORMAT_TEXT) {
-		results_end(&session->results, summary);
+	if (session->wish->format) {
+		writer_end(&session->writer, summary);
 		return;
 	}
 	page = page_open();
@@ -172,10 +179,10 @@ static void take_finding(const struct assay_finding *finding, void *user)
 
 	if (session->wish->quiet)
 		return;
-	if (session->wish->format == FORMAT_TEXT)
-		findings_take(finding, &session->findings);
+	if (session->wish->format)
+		writer_take(finding, &session->writer);
 	else
-		results_take(finding, &session->results);
+		findings_take(finding, &session->findings);
 }
 
 /* Before the run began there is nothing that can be wrong but the place. */

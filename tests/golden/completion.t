@@ -5,7 +5,7 @@ $ bash -c '. ./assay.bash; try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _a
 explain
 disasm
 --format
-text json ndjson
+text json ndjson csv sarif junit tap github xccdf prometheus
 ndjson
 auto always
 --format --profile --set --include --color --help

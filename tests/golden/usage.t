@@ -42,7 +42,7 @@ usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --format yaml
-assay eval: --format is one of `text`, `json`, `ndjson`, not `yaml`
+assay eval: --format is one of `text`, `json`, `ndjson`, `csv`, `sarif`, `junit`, `tap`, `github`, `xccdf`, `prometheus`, not `yaml`
 usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
 `assay help eval` says more
 ? 64
@@ -210,7 +210,8 @@ Options:
                           can be decided
       --as PLACE          where the certificates given stand, such as
                           gateway.server-auth
-      --format FORMAT     how to print: text (default), json, ndjson
+      --format FORMAT     how to print: text (default), json, ndjson, csv,
+                          sarif, junit, tap, github, xccdf, prometheus
       --all               show every finding; without it, ten of each rule that
                           fails, is in error or is unknown
       --rule ID           show this rule only, whatever its results; may be

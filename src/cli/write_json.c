@@ -1,23 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "cli/results.h"
-
 #include <stdio.h>
-#include <time.h>
 
 #include "cli/findings.h"
-
-/* RFC 3339, UTC. */
-static void put_date(struct json_out *json, int64_t seconds)
-{
-	time_t time = (time_t)seconds;
-	struct tm date;
-	char text[64] = "";
-
-	if (gmtime_r(&time, &date))
-		snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.tm_year + 1900,
-			date.tm_mon + 1, date.tm_mday, date.tm_hour, date.tm_min, date.tm_sec);
-	json_out_text(json, text);
-}
+#include "cli/writer.h"
 
 static void put_facts(struct json_out *json, const char *key, const struct assay_fact *facts,
 	size_t count)
@@ -59,10 +44,10 @@ static void put_cautions(struct json_out *json, const struct assay_finding *find
 	json_out_close(json, ']');
 }
 
-static void put_finding(struct results *results, const struct assay_finding *finding)
+static void put_finding(struct writer *writer, const struct assay_finding *finding)
 {
-	const struct assay_rule *rule = &results->rules[finding->rule];
-	struct json_out *json = &results->json;
+	const struct assay_rule *rule = &writer->rules[finding->rule];
+	struct json_out *json = &writer->json;
 
 	json_out_open(json, '{');
 	json_out_text_member(json, "rule", rule->id);
@@ -82,39 +67,29 @@ static void put_finding(struct results *results, const struct assay_finding *fin
 	json_out_close(json, '}');
 }
 
-void results_begin(struct results *results, int64_t now, bool complete)
+void write_json_begin(struct writer *writer)
 {
-	struct json_out *json = &results->json;
+	struct json_out *json = &writer->json;
+	char date[WRITER_DATE];
 
-	if (results->lines)
-		return;
+	writer_date(writer->now, date);
 	json_out_open(json, '{');
 	json_out_key(json, "policy");
 	json_out_open(json, '{');
-	json_out_text_member(json, "name", assay_policy_name(results->policy));
-	json_out_text_member(json, "version", assay_policy_version(results->policy));
-	json_out_text_member(json, "digest", assay_policy_digest(results->policy));
+	json_out_text_member(json, "name", assay_policy_name(writer->policy));
+	json_out_text_member(json, "version", assay_policy_version(writer->policy));
+	json_out_text_member(json, "digest", assay_policy_digest(writer->policy));
 	json_out_close(json, '}');
-	json_out_key(json, "now");
-	put_date(json, now);
-	json_out_bool_member(json, "complete", complete);
+	json_out_text_member(json, "now", date);
+	json_out_bool_member(json, "complete", writer->complete);
 	json_out_key(json, "findings");
 	json_out_open(json, '[');
 }
 
-void results_take(const struct assay_finding *finding, void *user)
+void write_json_take(struct writer *writer, const struct assay_finding *finding)
 {
-	struct results *results = user;
-
-	if (results->only && !results->only[finding->rule])
-		return;
-	if (!results->lines)
-		json_out_line(&results->json);
-	put_finding(results, finding);
-	if (results->lines) {
-		putchar('\n');
-		results->json.comma = false;
-	}
+	json_out_line(&writer->json);
+	put_finding(writer, finding);
 }
 
 static void put_counts(struct json_out *json, const struct assay_summary *summary)
@@ -132,12 +107,10 @@ static void put_counts(struct json_out *json, const struct assay_summary *summar
 	json_out_close(json, '}');
 }
 
-void results_end(struct results *results, const struct assay_summary *summary)
+void write_json_end(struct writer *writer, const struct assay_summary *summary)
 {
-	struct json_out *json = &results->json;
+	struct json_out *json = &writer->json;
 
-	if (results->lines)
-		return;
 	putchar('\n');
 	json_out_close(json, ']');
 	json_out_key(json, "summary");
@@ -149,4 +122,22 @@ void results_end(struct results *results, const struct assay_summary *summary)
 	json_out_close(json, '}');
 	json_out_close(json, '}');
 	putchar('\n');
+}
+
+void write_ndjson_begin(struct writer *writer)
+{
+	(void)writer;
+}
+
+void write_ndjson_take(struct writer *writer, const struct assay_finding *finding)
+{
+	put_finding(writer, finding);
+	putchar('\n');
+	writer->json.comma = false;
+}
+
+void write_ndjson_end(struct writer *writer, const struct assay_summary *summary)
+{
+	(void)writer;
+	(void)summary;
 }
