@@ -186,6 +186,8 @@ facts_sources = \
   src/facts/json_escape.c \
   src/facts/json_escape.h \
   src/facts/json_explain.c \
+  src/facts/json_place.c \
+  src/facts/json_place.h \
   src/facts/json_reader.c \
   src/facts/json_reader.h \
   src/facts/names.c \
@@ -208,6 +210,8 @@ jobs_sources = \
   src/jobs/input.h \
   src/jobs/load.c \
   src/jobs/load.h \
+  src/jobs/place.c \
+  src/jobs/place.h \
   src/jobs/selftest.c \
   src/jobs/selftest.h
 api_sources = \
@@ -215,6 +219,7 @@ api_sources = \
   src/api/handle.h \
   src/api/policy.c \
   src/api/run.c \
+  src/api/run.h \
   src/api/tell.c \
   src/api/tools.c
 cli_sources = \

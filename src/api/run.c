@@ -5,24 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "api/handle.h"
+#include "api/run.h"
 #include "base/guard.h"
 #include "base/json.h"
-#include "jobs/describe.h"
-#include "jobs/evaluate.h"
 #include "jobs/input.h"
 
 enum { MAX_INPUT_MIB = 2048 };
-
-struct assay_run {
-	const struct assay_policy *policy;
-	struct assay_run_options options;
-	struct arena arena, words;      /* of the run; of one finding */
-	struct evaluation *evaluation;
-	struct assay_summary summary;
-	char *place;
-	bool finished;
-};
 
 static const char *const empty[1] = { NULL };
 
@@ -71,7 +59,7 @@ static void on_finding(struct vm *vm, const struct vm_finding *found, void *user
 		run->summary.counts[program->rule[check->rule].level][found->result]++;
 		return;
 	}
-	describe_finding(&run->words, program, vm, found, &described);
+	describe_finding(&run->describe, vm, found, &described);
 	count(run, &described);
 	report(run, &described);
 	arena_reset(&run->words);
@@ -117,8 +105,12 @@ static enum assay_status start(struct assay_run *run)
 	if (run->options.place)
 		options.place = arena_text(&run->arena, text_from(run->options.place));
 	run->evaluation = evaluation_new(&run->arena, &run->policy->program, &options, &why);
-	if (run->evaluation)
+	if (run->evaluation) {
+		place_names_init(&run->names, run->evaluation, &run->words);
+		run->describe = (struct describe_with){ &run->words, &run->policy->program,
+		                                        &run->names.names };
 		return ASSAY_OK;
+	}
 	tell_input(run->options.on_message, run->options.user, ASSAY_ERROR,
 	           run->options.place, why);
 	return ASSAY_USAGE;

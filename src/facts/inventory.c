@@ -321,32 +321,12 @@ static void read_text(struct inventory *inventory)
 
 /* --- inputs --- */
 
-/* After damage in the text at `begin`: find the next line that is a text of its own. */
-static bool resume(struct inventory *inventory, uint32_t begin)
-{
-	const struct text bytes = inventory->input->bytes;
-	bool inside = inventory->json.depth > 0;
-	uint32_t at = begin;
-	const char *end;
-
-	do {
-		end = memchr(bytes.at + at, '\n', bytes.length - at);
-		if (!end)
-			return false;
-		at = (uint32_t)(end - bytes.at) + 1;
-	} while (at == bytes.length || bytes.at[at] != '{'
-	         || !reader_is_line(bytes, at, inside));
-	reader_open(&inventory->json, bytes);
-	inventory->json.at = at;
-	return true;
-}
-
 /* Tell of the damage and go on after it, if that can be. */
 static bool recover(struct inventory *inventory, uint32_t begin)
 {
 	struct arena *messages = inventory->input->messages;
 	struct json_reader broken = inventory->json;
-	bool resumed = resume(inventory, begin);
+	bool resumed = reader_resume(&inventory->json, begin);
 	struct text what, then = TEXT("");
 
 	if (!inventory_is_first(inventory))

@@ -44,8 +44,8 @@ struct inventory_sink {
 	void (*certificate)(void *user, struct record *record);
 	void (*trouble)(void *user, const struct inventory_trouble *trouble);
 
-	/* The certificate that is asked for, or NULL and why. A record without a key is
-	 * given one. NULL instead of the function: none can be had. */
+	/* The certificate that is asked for, or NULL and why. It has a key if it is
+	 * asked for by a path. NULL instead of the function: none can be had. */
 	struct record *(*load)(void *user, struct inventory_wanted *wanted);
 };
 

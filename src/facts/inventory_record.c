@@ -141,8 +141,8 @@ static struct record *load(struct inventory *inventory, bool is_path)
 	return record ? record : unreadable(inventory, offset, &wanted);
 }
 
-/* { "pem": "..." }; the name was read. */
-static struct record *read_pem(struct inventory *inventory,
+/* { "pem": "..." }, which begins at the offset; the name was read. */
+static struct record *read_pem(struct inventory *inventory, uint64_t offset,
                                struct value *unfit)
 {
 	struct json_reader *json = &inventory->json;
@@ -150,6 +150,11 @@ static struct record *read_pem(struct inventory *inventory,
 
 	if (reader_next(json) == READER_STRING)
 		record = load(inventory, false);
+	if (record) {
+		record->key = TEXT("");
+		record->file = inventory->input->name;
+		record->offset = offset;
+	}
 	reader_skip(json);
 	if (record && reader_next(json) == READER_OBJECT_END)
 		return record;
@@ -170,7 +175,7 @@ struct record *inventory_certificate(struct inventory *inventory,
 	record = new_certificate(inventory, json->start);
 	reader_next(json);
 	if (json->token == READER_NAME && text_equal(json->raw, TEXT("pem")))
-		return read_pem(inventory, unfit);
+		return read_pem(inventory, record->offset, unfit);
 	return inventory_members(inventory, inventory->certificate, record)
 	       ? record : NULL;
 }

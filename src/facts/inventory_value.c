@@ -107,17 +107,10 @@ static struct value read_choice(struct inventory *inventory,
 
 static struct value read_certificate(struct inventory *inventory)
 {
-	uint64_t offset = inventory->input->offset + inventory->json.start;
 	struct value instead = value_in_state(STATE_MISSING, NULL);
 	struct record *record = inventory_certificate(inventory, &instead);
 
-	if (!record)
-		return instead;
-	if (record->key.length == 0)
-		record->key = arena_printf(inventory->arena, "%.*s@%llu",
-			TEXT_ARGS(inventory->input->name),
-			(unsigned long long)offset);
-	return value_record(record);
+	return record ? value_record(record) : instead;
 }
 
 /* Of any type, from the string just read. */

@@ -421,6 +421,24 @@ bool reader_is_line(struct text text, uint32_t at, bool inside)
 	return !inside || (next != ',' && next != ']' && next != '}');
 }
 
+bool reader_resume(struct json_reader *reader, uint32_t begin)
+{
+	const struct text text = reader->text;
+	bool inside = reader->depth > 0;
+	const char *end;
+
+	do {
+		end = memchr(text.at + begin, '\n', text.length - begin);
+		if (!end)
+			return false;
+		begin = (uint32_t)(end - text.at) + 1;
+	} while (begin == text.length || text.at[begin] != '{'
+	         || !reader_is_line(text, begin, inside));
+	reader_open(reader, text);
+	reader->at = begin;
+	return true;
+}
+
 struct text reader_string(const struct json_reader *reader, struct arena *arena)
 {
 	const struct text raw = reader->raw;

@@ -88,4 +88,8 @@ struct text reader_explain(const struct json_reader *reader, struct arena *arena
  * it is a text of its own. Looks at no more than that line and the space after it. */
 bool reader_is_line(struct text text, uint32_t at, bool inside);
 
+/* After READER_ERROR in the text that began at `begin`: make ready for the next line that is a
+ * text of its own. False, with the reader as it was, when there is none. */
+bool reader_resume(struct json_reader *reader, uint32_t begin);
+
 #endif

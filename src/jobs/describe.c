@@ -2,13 +2,13 @@
 #include "jobs/describe.h"
 
 #include "base/buffer.h"
-#include "model/value_text.h"
 
 enum { MAX_FACTS = 256 };
 
 struct describing {
 	struct arena *arena;
 	const struct program *program;
+	const struct value_names *names;
 	const struct vm *vm;
 	const struct vm_finding *finding;
 	const struct row_check *check;
@@ -34,7 +34,7 @@ static const char *value_of(struct describing *d, const struct fact *fact,
 
 	if (value->state != STATE_PRESENT)
 		return "";
-	value_write(&text, fact, value);
+	value_write_named(&text, fact, value, d->names);
 	copy = arena_text(d->arena, buffer_view(&text)).at;
 	buffer_done(&text);
 	return copy;
@@ -132,7 +132,7 @@ static void write_piece(struct describing *d, struct buffer *out, const struct r
 	if (!value)
 		buffer_string(out, "<not known>");
 	else if (value->state == STATE_PRESENT)
-		value_write(out, fact, value);
+		value_write_named(out, fact, value, d->names);
 	else
 		buffer_printf(out, "<%s>", value->state == STATE_MISSING ? "not known"
 		              : state_name((enum state)value->state));
@@ -183,10 +183,12 @@ static void describe_clause(struct describing *d, struct described *out)
 	out->line = clause->line;
 }
 
-void describe_finding(struct arena *arena, const struct program *program, const struct vm *vm,
+void describe_finding(const struct describe_with *with, const struct vm *vm,
                       const struct vm_finding *finding, struct described *out)
 {
-	struct describing d = { arena, program, vm, finding, &program->check[finding->check] };
+	const struct program *program = with->program;
+	struct describing d = { with->arena, program, with->names, vm, finding,
+	                        &program->check[finding->check] };
 
 	*out = (struct described){ .result = finding->result, .rule_index = d.check->rule,
 		.rule = &program->rule[d.check->rule], .file = finding->record->file,
@@ -196,7 +198,7 @@ void describe_finding(struct arena *arena, const struct program *program, const 
 	describe_facts(&d, out);
 	out->fix = finding->result == VM_FAIL
 		? message_of(&d, d.check->first_piece, d.check->piece_count) : "";
-	out->cautions = arena_array(arena, finding->caution_count + 1, sizeof *out->cautions);
+	out->cautions = arena_array(with->arena, finding->caution_count + 1, sizeof *out->cautions);
 	for (uint32_t i = 0; i < finding->caution_count; i++) {
 		const struct row_caution *caution = &program->caution[finding->cautions[i]];
 

@@ -3,6 +3,7 @@
 #ifndef JOBS_DESCRIBE_H
 #define JOBS_DESCRIBE_H
 
+#include "model/value_text.h"
 #include "vm/vm.h"
 
 struct described_fact {
@@ -25,8 +26,15 @@ struct described {
 	bool approximate;
 };
 
+/* What findings are described with. */
+struct describe_with {
+	struct arena *arena;
+	const struct program *program;
+	const struct value_names *names;        /* of certificates; may be NULL */
+};
+
 /* Only while the finding is being reported. */
-void describe_finding(struct arena *arena, const struct program *program, const struct vm *vm,
+void describe_finding(const struct describe_with *with, const struct vm *vm,
                       const struct vm_finding *finding, struct described *out);
 
 /* "fail", "error", ... */

@@ -21,9 +21,12 @@ struct evaluation_options {
 	void *user;
 };
 
+struct json_places;
+
 struct input {
 	struct text name;
 	struct text bytes;
+	struct json_places *places;     /* once somebody asked (jobs/place.h) */
 	struct input *next;
 };
 

@@ -47,8 +47,9 @@ static void keep_finding(struct vm *vm, const struct vm_finding *finding, void *
 {
 	struct trial *t = user;
 	struct found *found = arena_alloc(&t->arena, sizeof *found);
+	struct describe_with with = { &t->arena, t->program, NULL };
 
-	describe_finding(&t->arena, t->program, vm, finding, &found->described);
+	describe_finding(&with, vm, finding, &found->described);
 	if (t->last)
 		t->last->next = found;
 	else

@@ -10,7 +10,8 @@
 struct record {
 	const struct entity *entity;
 	struct text key;        /* value of the key fact; of a certificate: where
-	                           it came from ("site.pem#2") */
+	                           it came from ("site.pem#2"); empty if it is
+	                           written down inside another record */
 	struct text file;       /* the input it was read from; may be empty */
 	uint64_t offset;        /* of its first byte in that input */
 	struct value values[];  /* entity->fact_count of them */

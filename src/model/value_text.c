@@ -134,8 +134,21 @@ static void write_words(struct buffer *out, const struct fact *fact,
 		buffer_string(out, "none");
 }
 
+static void write_record(struct buffer *out, const struct record *record,
+                         const struct value_names *names)
+{
+	if (record->entity->kind != ENTITY_CERTIFICATE)
+		write_key(out, record->key);
+	else if (record->key.length > 0)
+		write_characters(out, record->key);
+	else if (names)
+		write_characters(out, names->name(names->user, record));
+	else
+		buffer_string(out, "a certificate");
+}
+
 static void write_one(struct buffer *out, const struct fact *fact,
-                      const struct value *value)
+                      const struct value *value, const struct value_names *names)
 {
 	switch ((enum type)value->type) {
 	case TYPE_BOOL:
@@ -166,7 +179,7 @@ static void write_one(struct buffer *out, const struct fact *fact,
 		write_choice(out, fact, value->as.number);
 		break;
 	case TYPE_RECORD:
-		write_key(out, value->as.record->key);
+		write_record(out, value->as.record, names);
 		break;
 	case TYPE_SET: case TYPE_LIST: case TYPE_COUNT:
 		break;
@@ -174,7 +187,7 @@ static void write_one(struct buffer *out, const struct fact *fact,
 }
 
 static void write_list(struct buffer *out, const struct fact *fact,
-                       const struct list *list)
+                       const struct list *list, const struct value_names *names)
 {
 	if (list->count == 0)
 		buffer_string(out, "none");
@@ -184,21 +197,27 @@ static void write_list(struct buffer *out, const struct fact *fact,
 		if (i > 0)
 			buffer_string(out, ", ");
 		if (item->state == STATE_PRESENT)
-			write_one(out, fact, item);
+			write_one(out, fact, item, names);
 		else
 			buffer_string(out, state_name(item->state));
 	}
 }
 
-void value_write(struct buffer *out, const struct fact *fact,
-                 const struct value *value)
+void value_write_named(struct buffer *out, const struct fact *fact,
+                       const struct value *value, const struct value_names *names)
 {
 	if (value->state != STATE_PRESENT)
 		buffer_string(out, state_name(value->state));
 	else if (value->type == TYPE_SET && fact->element == TYPE_CHOICE)
 		write_words(out, fact, (uint64_t)value->as.number);
 	else if (value->type == TYPE_SET || value->type == TYPE_LIST)
-		write_list(out, fact, value->as.list);
+		write_list(out, fact, value->as.list, names);
 	else
-		write_one(out, fact, value);
+		write_one(out, fact, value, names);
+}
+
+void value_write(struct buffer *out, const struct fact *fact,
+                 const struct value *value)
+{
+	value_write_named(out, fact, value, NULL);
 }

@@ -210,3 +210,6 @@ standard input:1:12: error: format: expected "assay-facts 1", found text "other 
 1 record
 cannot be relied on: 1 input or record was refused
 ? 3
+# A certificate that is written down inside a record is called by its line and path.
+$ assay eval policies/cmg policies/examples/site.json --rule general.key-length --format ndjson | grep -o '"path": "client-auth".*site.json:[^"]*' | head -n 1
+"path": "client-auth", "state": "present", "value": "policies/examples/site.json:53 (device[3].client-auth)

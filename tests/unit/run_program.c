@@ -142,10 +142,11 @@ static void fill_world(struct chance *c)
 static void on_finding(struct vm *vm, const struct vm_finding *finding, void *user)
 {
 	struct chance *c = user;
+	struct describe_with with = { &c->words, c->program, NULL };
 	struct described described;
 
 	c->findings++;
-	describe_finding(&c->words, c->program, vm, finding, &described);
+	describe_finding(&with, vm, finding, &described);
 	arena_reset(&c->words);
 }
 

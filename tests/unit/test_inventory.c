@@ -339,7 +339,8 @@ static void certificates_are_paths_or_pem_or_facts(void **state)
 	assert_number(&till_certificate(0)->values[CERTIFICATE_KEY_BITS],
 	              TYPE_INTEGER, 2048);
 	assert_true(text_equal(till_certificate(0)->key, TEXT("good.pem")));
-	assert_true(text_equal(till_certificate(1)->key, TEXT("in.json@67")));
+	assert_true(text_equal(till_certificate(1)->key, TEXT("")));
+	assert_int_equal(till_certificate(1)->offset, 67);
 	facts = till_certificate(2);
 	assert_number(&facts->values[CERTIFICATE_KEY_BITS], TYPE_INTEGER, 512);
 	assert_state(&facts->values[CERTIFICATE_KEY_CURVE], STATE_ABSENT, NULL);

@@ -127,13 +127,39 @@ static void elements_stand_in_their_order(void **state)
 static void a_record_is_written_as_its_key(void **state)
 {
 	const struct fact fact = { .type = TYPE_RECORD, .element = TYPE_RECORD };
-	struct record record = { .key = TEXT("MP-1.example") };
+	const struct entity entity = { .kind = ENTITY_CONTEXT };
+	struct record record = { .entity = &entity, .key = TEXT("MP-1.example") };
 
 	(void)state;
 	assert_written(&fact, value_record(&record), "MP-1.example");
-	record.key = TEXT("site.pem#2");
-	assert_written(&fact, value_record(&record), "\"site.pem#2\"");
+	record.key = TEXT("the first");
+	assert_written(&fact, value_record(&record), "\"the first\"");
 	assert_written(&fact, value_text(TYPE_TEXT, TEXT("T1")), "T1");
+}
+
+static struct text name_it(void *user, const struct record *record)
+{
+	(void)record;
+	return text_from(user);
+}
+
+static void a_certificate_is_written_as_where_it_is(void **state)
+{
+	const struct fact fact = { .type = TYPE_RECORD, .element = TYPE_RECORD };
+	const struct entity entity = { .kind = ENTITY_CERTIFICATE };
+	struct record record = { .entity = &entity, .key = TEXT("site.pem#2") };
+	struct value value = value_record(&record);
+	char name[] = "site.json:3 (gateway.server-auth)";
+	struct value_names names = { name_it, name };
+	struct buffer named = { 0 };
+
+	(void)state;
+	assert_written(&fact, value, "site.pem#2");
+	record.key = TEXT("");
+	assert_written(&fact, value, "a certificate");
+	value_write_named(&named, &fact, &value, &names);
+	assert_string_equal(named.at, "site.json:3 (gateway.server-auth)");
+	buffer_done(&named);
 }
 
 static void other_states_are_written_by_name(void **state)
@@ -156,6 +182,7 @@ int main(void)
 		cmocka_unit_test(words_are_written_by_name),
 		cmocka_unit_test(elements_stand_in_their_order),
 		cmocka_unit_test(a_record_is_written_as_its_key),
+		cmocka_unit_test(a_certificate_is_written_as_where_it_is),
 		cmocka_unit_test(other_states_are_written_by_name),
 	};
 

@@ -18,6 +18,7 @@ unit_tests = \
   tests/unit/test_inventory \
   tests/unit/test_inventory_texts \
   tests/unit/test_json \
+  tests/unit/test_json_place \
   tests/unit/test_json_reader \
   tests/unit/test_machine \
   tests/unit/test_map \
@@ -71,6 +72,7 @@ tests_unit_test_image_SOURCES = tests/unit/test_image.c $(unit_helpers)
 tests_unit_test_inventory_SOURCES = tests/unit/test_inventory.c $(unit_helpers)
 tests_unit_test_inventory_texts_SOURCES = tests/unit/test_inventory_texts.c $(unit_helpers)
 tests_unit_test_json_SOURCES = tests/unit/test_json.c $(unit_helpers)
+tests_unit_test_json_place_SOURCES = tests/unit/test_json_place.c $(unit_helpers)
 tests_unit_test_json_reader_SOURCES = tests/unit/test_json_reader.c $(unit_helpers)
 tests_unit_test_machine_SOURCES = tests/unit/test_machine.c $(unit_helpers)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
