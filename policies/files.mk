@@ -1,5 +1,12 @@
 # Written by build-aux/list-sources; change files, then run `make sources`.
 policy_files = \
+  policies/cmg-authentication/cmg-authentication.assay \
+  policies/cmg-authentication/tests.assay \
+  policies/cmg-pages.assay \
+  policies/cmg-tls/cmg-tls.assay \
+  policies/cmg-tls/tests.assay \
+  policies/cmg-versions/cmg-versions.assay \
+  policies/cmg-versions/tests.assay \
   policies/cmg/cmg.assay \
   policies/cmg/tests.assay \
   policies/configuration-manager.assay \
