@@ -164,16 +164,25 @@ vm_sources = \
 facts_sources = \
   src/facts/cert.c \
   src/facts/cert.h \
+  src/facts/cert_attribute.c \
+  src/facts/cert_attribute.h \
   src/facts/cert_ext.c \
   src/facts/cert_ext.h \
+  src/facts/cert_general.c \
+  src/facts/cert_general.h \
   src/facts/cert_key.c \
   src/facts/cert_name.c \
+  src/facts/cert_name.h \
   src/facts/cert_part.h \
+  src/facts/cert_policies.c \
   src/facts/cert_san.c \
+  src/facts/cert_self.c \
   src/facts/cert_signature.c \
   src/facts/cert_string.c \
   src/facts/cert_string.h \
+  src/facts/cert_subject.c \
   src/facts/cert_time.c \
+  src/facts/cert_urls.c \
   src/facts/der.c \
   src/facts/der.h \
   src/facts/inventory.c \

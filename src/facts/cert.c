@@ -222,9 +222,11 @@ static bool has_second_verdict(struct text der)
 
 typedef struct value reader(struct cert *cert);
 
+/* NULL for what only a container can say. */
 static reader *const readers[CERTIFICATE_FACT_COUNT] = {
 #define FACT(id, spelling, type, element, flags, unit, documentation) \
 	[CERTIFICATE_##id] = cert_fact_##id,
+#define CONTAINER_FACT(id, spelling, type, element, flags, unit, documentation)
 #include "model/certificate.def"
 };
 
@@ -232,7 +234,7 @@ static void read_facts(struct cert *cert, struct record *record,
                        const uint64_t *wanted)
 {
 	for (uint32_t i = 0; i < CERTIFICATE_FACT_COUNT; i++)
-		if (!wanted || wanted[i / 64] >> i % 64 & 1)
+		if (readers[i] && (!wanted || wanted[i / 64] >> i % 64 & 1))
 			record->values[i] = readers[i](cert);
 }
 

@@ -25,8 +25,8 @@ struct cert_result {
 };
 
 /* Read `der`, which must be one certificate and nothing else. `wanted` is a mask of
- * CERTIFICATE_MASK numbers, or NULL for all facts; facts that are not wanted stay as in a blank
- * record. The record lives in the arena, does not point into `der`, and has neither key, file
+ * CERTIFICATE_MASK numbers, or NULL for all facts; facts that are not wanted, and those of a
+ * container, stay as in a blank record. The record lives in the arena, does not point into `der`, and has neither key, file
  * nor offset. `entity` is one made by certificate_entity_new. */
 struct cert_result cert_read(struct arena *arena, const struct entity *entity,
                              struct text der, const uint64_t *wanted);

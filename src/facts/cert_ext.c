@@ -1,21 +1,42 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The list of extensions (RFC 5280 4.2) and the facts of all but the alternative names. */
+/* The list of extensions (RFC 5280 4.2), and what those say of the key and its use. */
 #include "facts/cert_ext.h"
 
 /* The last octet of id-ce (2.5.29); the first two are 55 1d. */
-static int extension_find(struct text oid)
+static int standard_find(unsigned char last)
 {
-	if (oid.length != 3 || memcmp(oid.at, "\x55\x1d", 2) != 0)
-		return -1;
-	switch (oid.at[2]) {
+	switch (last) {
 	case 14: return EXTENSION_SUBJECT_KEY;
 	case 15: return EXTENSION_KEY_USAGE;
 	case 17: return EXTENSION_ALTERNATIVE_NAMES;
 	case 19: return EXTENSION_BASIC;
+	case 31: return EXTENSION_CRL_POINTS;
+	case 32: return EXTENSION_POLICIES;
 	case 35: return EXTENSION_AUTHORITY_KEY;
 	case 37: return EXTENSION_EXTENDED_USAGE;
 	default: return -1;
 	}
+}
+
+/* id-pe-authorityInfoAccess, and Windows' own: 1.3.6.1.4.1.311.20.2, .21.7 and .21.10. */
+static const struct {
+	struct text oid;
+	enum cert_extension extension;
+} others[] = {
+	{ { "\x2b\x06\x01\x05\x05\x07\x01\x01", 8 }, EXTENSION_AUTHORITY_ACCESS },
+	{ { "\x2b\x06\x01\x04\x01\x82\x37\x14\x02", 9 }, EXTENSION_TEMPLATE_NAME },
+	{ { "\x2b\x06\x01\x04\x01\x82\x37\x15\x07", 9 }, EXTENSION_TEMPLATE },
+	{ { "\x2b\x06\x01\x04\x01\x82\x37\x15\x0a", 9 }, EXTENSION_APPLICATION_POLICIES },
+};
+
+static int extension_find(struct text oid)
+{
+	if (oid.length == 3 && memcmp(oid.at, "\x55\x1d", 2) == 0)
+		return standard_find((unsigned char)oid.at[2]);
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (text_equal(others[i].oid, oid))
+			return (int)others[i].extension;
+	return -1;
 }
 
 /* Extension ::= SEQUENCE { OID, critical BOOLEAN DEFAULT FALSE, OCTET STRING }. */

@@ -1,113 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Names: as text (RFC 4514), for comparison (RFC 5280 7.1), and single attributes of them. */
-#include "facts/cert_part.h"
+/* Names: as text (RFC 4514) and for comparison (RFC 5280 7.1). */
+#include "facts/cert_name.h"
 
 #include <stdlib.h>
 
-#include "facts/cert_string.h"
-
-#define OCTETS(literal) { literal, sizeof(literal) - 1 }
-
-/* One attribute of a name. */
-struct attribute {
-	struct text type;               /* contents of the object identifier */
-	struct der_item value;
-	bool starts;                    /* the first of its relative name */
-};
-
-/* Name ::= SEQUENCE OF SET OF SEQUENCE { type, value } (RFC 5280 4.1.2.4). */
-struct walk {
-	struct der names, attributes;
-	const char *flaw;
-};
-
-static struct walk walk_over(const struct der_item *name)
-{
-	struct walk walk = { .names = der_inside(name) };
-
-	walk.attributes.at = walk.attributes.end = walk.names.at;
-	return walk;
-}
-
-static bool walk_enter(struct walk *walk)
-{
-	struct der_item set;
-
-	if (!der_expect(&walk->names, DER_SET, &set)) {
-		walk->flaw = walk->names.why;
-		return false;
-	}
-	walk->attributes = der_inside(&set);
-	return true;
-}
-
-/* False at the end, and when walk->flaw is set. */
-static bool walk_next(struct walk *walk, struct attribute *attribute)
-{
-	struct der inside;
-	struct der_item pair, type;
-
-	attribute->starts = der_at_end(&walk->attributes);
-	if (attribute->starts
-	    && (der_at_end(&walk->names) || !walk_enter(walk)))
-		return false;
-	if (!der_expect(&walk->attributes, DER_SEQUENCE, &pair)) {
-		walk->flaw = walk->attributes.why;
-		return false;
-	}
-	inside = der_inside(&pair);
-	if (!der_expect(&inside, DER_OID, &type)
-	    || !der_next(&inside, &attribute->value)) {
-		walk->flaw = inside.why;
-		return false;
-	}
-	if (!der_at_end(&inside))
-		walk->flaw = "an attribute has more than one value";
-	attribute->type = der_contents(&type);
-	return !walk->flaw;
-}
-
-/* Attribute types with a short name; all others are written as dotted numbers. */
-static const struct {
-	struct text oid;
-	struct text name;
-} types[] = {
-	{ OCTETS("\x55\x04\x03"), OCTETS("CN") },
-	{ OCTETS("\x55\x04\x06"), OCTETS("C") },
-	{ OCTETS("\x55\x04\x0a"), OCTETS("O") },
-	{ OCTETS("\x55\x04\x0b"), OCTETS("OU") },
-	{ OCTETS("\x55\x04\x07"), OCTETS("L") },
-	{ OCTETS("\x55\x04\x08"), OCTETS("ST") },
-	{ OCTETS("\x55\x04\x09"), OCTETS("STREET") },
-	{ OCTETS("\x55\x04\x04"), OCTETS("SN") },
-	{ OCTETS("\x55\x04\x05"), OCTETS("serialNumber") },
-	{ OCTETS("\x55\x04\x0c"), OCTETS("title") },
-	{ OCTETS("\x55\x04\x0d"), OCTETS("description") },
-	{ OCTETS("\x55\x04\x0f"), OCTETS("businessCategory") },
-	{ OCTETS("\x55\x04\x11"), OCTETS("postalCode") },
-	{ OCTETS("\x55\x04\x29"), OCTETS("name") },
-	{ OCTETS("\x55\x04\x2a"), OCTETS("GN") },
-	{ OCTETS("\x55\x04\x2b"), OCTETS("initials") },
-	{ OCTETS("\x55\x04\x2c"), OCTETS("generationQualifier") },
-	{ OCTETS("\x55\x04\x2e"), OCTETS("dnQualifier") },
-	{ OCTETS("\x55\x04\x41"), OCTETS("pseudonym") },
-	{ OCTETS("\x55\x04\x61"), OCTETS("organizationIdentifier") },
-	{ OCTETS("\x09\x92\x26\x89\x93\xf2\x2c\x64\x01\x19"), OCTETS("DC") },
-	{ OCTETS("\x09\x92\x26\x89\x93\xf2\x2c\x64\x01\x01"), OCTETS("UID") },
-	{ OCTETS("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x01"),
-	  OCTETS("emailAddress") },
-};
-
-static bool type_name(struct text oid, struct text *name)
-{
-	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-		if (text_equal(types[i].oid, oid)) {
-			*name = types[i].name;
-			return true;
-		}
-	}
-	return false;
-}
+#include "facts/cert_attribute.h"
 
 static bool is_white(uint32_t character)
 {
@@ -134,7 +31,7 @@ static void skip_white(struct value_walk *walk)
 		walk->string = before;
 }
 
-static struct value_walk value_over(const struct attribute *attribute,
+static struct value_walk value_over(const struct cert_attribute *attribute,
                                     bool folded)
 {
 	struct value_walk walk = {
@@ -171,14 +68,6 @@ static uint32_t value_next(struct value_walk *walk)
 		? character - 'A' + 'a' : character;
 }
 
-static void write_hex(struct cert_sink *sink, unsigned char byte)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	cert_sink_byte(sink, digits[byte >> 4]);
-	cert_sink_byte(sink, digits[byte & 15]);
-}
-
 /* Escapes of RFC 4514 2.4; control characters besides. */
 static void write_escaped(struct cert_sink *sink, uint32_t character,
                           bool first, bool last)
@@ -188,7 +77,7 @@ static void write_escaped(struct cert_sink *sink, uint32_t character,
 
 	if (character < 0x20 || character == 0x7f) {
 		cert_sink_byte(sink, '\\');
-		write_hex(sink, (unsigned char)character);
+		cert_sink_hex(sink, (unsigned char)character);
 		return;
 	}
 	if (edge || (character < 0x80
@@ -197,19 +86,9 @@ static void write_escaped(struct cert_sink *sink, uint32_t character,
 	cert_sink_character(sink, character);
 }
 
-/* A value that is no string: its DER in hexadecimal (RFC 4514 2.4). */
-static void write_der(struct cert_sink *sink, const struct attribute *attribute)
-{
-	struct text whole = der_whole(&attribute->value);
-
-	cert_sink_byte(sink, '#');
-	for (uint32_t i = 0; i < whole.length; i++)
-		write_hex(sink, (unsigned char)whole.at[i]);
-}
-
 /* False when the value is not of its encoding. */
 static bool write_value(struct cert_sink *sink,
-                        const struct attribute *attribute, bool folded)
+                        const struct cert_attribute *attribute, bool folded)
 {
 	struct value_walk walk = value_over(attribute, folded);
 	bool first = true;
@@ -226,7 +105,7 @@ static bool write_value(struct cert_sink *sink,
 }
 
 static const char *value_flaw(struct cert *cert,
-                              const struct attribute *attribute)
+                              const struct cert_attribute *attribute)
 {
 	struct cert_string string = cert_string_over(attribute->value.tag,
 		der_contents(&attribute->value));
@@ -238,30 +117,29 @@ static const char *value_flaw(struct cert *cert,
 
 /* Types without a short name have their value in hexadecimal, but not for comparison. */
 static bool write_attribute(struct cert_sink *sink, struct text type,
-                            const struct attribute *attribute, bool folded)
+                            const struct cert_attribute *attribute, bool folded)
 {
 	struct text ignored;
 
 	cert_sink_text(sink, type);
 	cert_sink_byte(sink, '=');
 	if (cert_string_is(attribute->value.tag)
-	    && (folded || type_name(attribute->type, &ignored)))
+	    && (folded || cert_attribute_name(attribute->type, &ignored)))
 		return write_value(sink, attribute, folded);
-	write_der(sink, attribute);
+	cert_attribute_hex(sink, attribute);
 	return true;
 }
 
 /* "CN=x", in the arena; NULL, or the flaw. */
 static const char *attribute_text(struct cert *cert,
-                                  const struct attribute *attribute,
+                                  const struct cert_attribute *attribute,
                                   bool folded, struct text *text)
 {
 	struct cert_sink sink = { .at = NULL };
 	struct text type;
-	const char *flaw = NULL;
+	const char *flaw = cert_attribute_type(cert->arena, attribute->type,
+	                                       &type);
 
-	if (!type_name(attribute->type, &type))
-		flaw = der_oid_text(cert->arena, attribute->type, &type);
 	if (flaw)
 		return flaw;
 	if (!write_attribute(&sink, type, attribute, folded))
@@ -283,19 +161,19 @@ struct texts {
 static const char *texts_read(struct cert *cert, const struct der_item *name,
                               bool folded, struct texts *texts)
 {
-	struct walk walk = walk_over(name);
-	struct attribute attribute;
+	struct cert_attributes walk = cert_attributes_over(name);
+	struct cert_attribute attribute;
 	uint32_t count = 0;
 
-	while (walk_next(&walk, &attribute))
+	while (cert_attributes_next(&walk, &attribute))
 		count++;
 	if (walk.flaw)
 		return walk.flaw;
 	texts->count = count;
 	texts->items = arena_array(cert->arena, count, sizeof *texts->items);
 	texts->starts = arena_array(cert->arena, count, sizeof *texts->starts);
-	walk = walk_over(name);
-	for (uint32_t i = 0; walk_next(&walk, &attribute); i++) {
+	walk = cert_attributes_over(name);
+	for (uint32_t i = 0; cert_attributes_next(&walk, &attribute); i++) {
 		const char *flaw = attribute_text(cert, &attribute, folded,
 		                                  &texts->items[i]);
 
@@ -342,29 +220,35 @@ static void write_name(struct cert_sink *sink, struct texts *texts, bool folded)
 	}
 }
 
-static const char *part_name(enum cert_part part)
+const char *cert_name_text(struct cert *cert, const struct der_item *name,
+                           bool folded, struct text *text)
 {
-	return part == PART_SUBJECT ? "subject" : "issuer";
+	struct cert_sink sink = { .at = NULL };
+	struct texts texts = { .count = 0 };
+	const char *flaw = texts_read(cert, name, folded, &texts);
+
+	if (flaw)
+		return flaw;
+	write_name(&sink, &texts, folded);
+	sink.at = arena_alloc(cert->arena, sink.length + 1);
+	sink.length = 0;
+	write_name(&sink, &texts, folded);
+	*text = (struct text){ sink.at, (uint32_t)sink.length };
+	return NULL;
 }
 
 static struct value name_value(struct cert *cert, enum cert_part part,
                                bool folded)
 {
-	struct cert_sink sink = { .at = NULL };
-	struct texts texts = { .count = 0 };
 	const char *flaw = cert->flaws[part];
+	struct text text;
 
 	if (flaw)
 		return cert_undecodable(flaw);
-	flaw = texts_read(cert, &cert->parts[part], folded, &texts);
+	flaw = cert_name_text(cert, &cert->parts[part], folded, &text);
 	if (flaw)
-		return cert_undecodable_at(cert, part_name(part), flaw);
-	write_name(&sink, &texts, folded);
-	sink.at = arena_alloc(cert->arena, sink.length + 1);
-	sink.length = 0;
-	write_name(&sink, &texts, folded);
-	return value_text(TYPE_TEXT, (struct text){ sink.at,
-	                                            (uint32_t)sink.length });
+		return cert_undecodable_at(cert, cert_name_of(part), flaw);
+	return value_text(TYPE_TEXT, text);
 }
 
 struct value cert_fact_SUBJECT(struct cert *cert)
@@ -404,40 +288,4 @@ struct value cert_fact_SELF_ISSUED(struct cert *cert)
 		return b;
 	return value_number(TYPE_BOOL, text_equal(value_as_text(&a),
 	                                          value_as_text(&b)));
-}
-
-/* The last attribute of that type in the subject. */
-static struct value subject_attribute(struct cert *cert, struct text type,
-                                      const char *name)
-{
-	struct attribute attribute, last = { .starts = false };
-	struct walk walk;
-	struct text text;
-	const char *flaw = cert->flaws[PART_SUBJECT];
-
-	if (flaw)
-		return cert_undecodable(flaw);
-	walk = walk_over(&cert->parts[PART_SUBJECT]);
-	while (walk_next(&walk, &attribute))
-		if (text_equal(attribute.type, type))
-			last = attribute;
-	if (walk.flaw)
-		return cert_undecodable_at(cert, "subject", walk.flaw);
-	if (!last.value.start)
-		return cert_absent();
-	flaw = cert_string_text(cert->arena, last.value.tag,
-	                        der_contents(&last.value), &text);
-	if (flaw)
-		return cert_undecodable_at(cert, name, flaw);
-	return value_text(TYPE_TEXT, text);
-}
-
-struct value cert_fact_COMMON_NAME(struct cert *cert)
-{
-	return subject_attribute(cert, TEXT("\x55\x04\x03"), "common name");
-}
-
-struct value cert_fact_ORGANIZATION(struct cert *cert)
-{
-	return subject_attribute(cert, TEXT("\x55\x04\x0a"), "organization");
 }

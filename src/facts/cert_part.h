@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* cert_part.h - what the readers of a certificate's facts share; for cert*.c only.
  *
- * There is one reader for each row of model/certificate.def, named by it. A
+ * There is one reader for each FACT of model/certificate.def, named by it. A
  * reader never fails: it gives a value in the right state.
  */
 #ifndef FACTS_CERT_PART_H
@@ -35,6 +35,12 @@ enum cert_extension {
 	EXTENSION_BASIC,
 	EXTENSION_AUTHORITY_KEY,
 	EXTENSION_EXTENDED_USAGE,
+	EXTENSION_CRL_POINTS,
+	EXTENSION_POLICIES,
+	EXTENSION_AUTHORITY_ACCESS,
+	EXTENSION_TEMPLATE_NAME,
+	EXTENSION_TEMPLATE,
+	EXTENSION_APPLICATION_POLICIES,
 	EXTENSION_COUNT
 };
 
@@ -51,6 +57,7 @@ struct cert {
 
 #define FACT(id, spelling, type, element, flags, unit, documentation) \
 	struct value cert_fact_##id(struct cert *cert);
+#define CONTAINER_FACT(id, spelling, type, element, flags, unit, documentation)
 #include "model/certificate.def"
 
 /* An undecodable value; the reason is static or made in the certificate's arena. */

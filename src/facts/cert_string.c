@@ -132,6 +132,14 @@ void cert_sink_character(struct cert_sink *sink, uint32_t character)
 	cert_sink_byte(sink, (char)(0x80 | (character & 0x3f)));
 }
 
+void cert_sink_hex(struct cert_sink *sink, unsigned char byte)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	cert_sink_byte(sink, digits[byte >> 4]);
+	cert_sink_byte(sink, digits[byte & 15]);
+}
+
 static bool write_all(struct cert_string *string, struct cert_sink *sink)
 {
 	while (string->at < string->bytes.length) {

@@ -39,6 +39,7 @@ struct cert_sink {
 void cert_sink_byte(struct cert_sink *sink, char byte);
 void cert_sink_text(struct cert_sink *sink, struct text text);
 void cert_sink_character(struct cert_sink *sink, uint32_t character);
+void cert_sink_hex(struct cert_sink *sink, unsigned char byte);
 
 /* The whole string as UTF-8 in the arena; NULL, or why not. */
 const char *cert_string_text(struct arena *arena, uint8_t tag,

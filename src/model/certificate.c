@@ -33,6 +33,36 @@ static const struct choice usages[CERTIFICATE_USAGE_COUNT] = {
 #include "model/certificate.def"
 };
 
+static const struct choice strings[CERTIFICATE_STRING_COUNT] = {
+#define STRING_KIND(id, word, label) WORD(word, label)
+#include "model/certificate.def"
+};
+
+static const struct choice providers[CERTIFICATE_PROVIDER_COUNT] = {
+#define PROVIDER_KIND(id, word, label) WORD(word, label)
+#include "model/certificate.def"
+};
+
+static const struct choice protections[CERTIFICATE_PROTECTION_COUNT] = {
+#define PROTECTION(id, word, label) WORD(word, label)
+#include "model/certificate.def"
+};
+
+/* The words of each fact that has some. */
+static const struct {
+	const struct choice *choices;
+	enum certificate_fact fact;
+	uint32_t count;
+} words[] = {
+	{ keys, CERTIFICATE_KEY_ALGORITHM, CERTIFICATE_KEY_COUNT },
+	{ digests, CERTIFICATE_SIGNATURE_DIGEST, CERTIFICATE_DIGEST_COUNT },
+	{ usages, CERTIFICATE_KEY_USAGE, CERTIFICATE_USAGE_COUNT },
+	{ strings, CERTIFICATE_SUBJECT_STRING_TYPES, CERTIFICATE_STRING_COUNT },
+	{ strings, CERTIFICATE_ISSUER_STRING_TYPES, CERTIFICATE_STRING_COUNT },
+	{ providers, CERTIFICATE_KEY_PROVIDER_KIND, CERTIFICATE_PROVIDER_COUNT },
+	{ protections, CERTIFICATE_PROTECTION, CERTIFICATE_PROTECTION_COUNT },
+};
+
 static void fact_set_choices(struct arena *arena, struct fact *fact,
                              const struct choice *choices, uint32_t count)
 {
@@ -65,12 +95,9 @@ struct entity *certificate_entity_new(struct arena *arena)
 
 	for (uint32_t i = 0; i < CERTIFICATE_FACT_COUNT; i++)
 		fact_from_row(&facts[i], &rows[i], i);
-	fact_set_choices(arena, &facts[CERTIFICATE_KEY_ALGORITHM],
-	                 keys, CERTIFICATE_KEY_COUNT);
-	fact_set_choices(arena, &facts[CERTIFICATE_SIGNATURE_DIGEST],
-	                 digests, CERTIFICATE_DIGEST_COUNT);
-	fact_set_choices(arena, &facts[CERTIFICATE_KEY_USAGE],
-	                 usages, CERTIFICATE_USAGE_COUNT);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		fact_set_choices(arena, &facts[words[i].fact],
+		                 words[i].choices, words[i].count);
 	entity->name = TEXT("certificate");
 	entity->label = TEXT("Certificate");
 	entity->kind = ENTITY_CERTIFICATE;

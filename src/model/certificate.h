@@ -36,6 +36,27 @@ enum certificate_usage {
 	CERTIFICATE_USAGE_COUNT
 };
 
+/* Words of subject-string-types and issuer-string-types: the bits of their masks. */
+enum certificate_string {
+#define STRING_KIND(id, word, label) CERTIFICATE_STRING_IS_##id,
+#include "model/certificate.def"
+	CERTIFICATE_STRING_COUNT
+};
+
+/* Words of key.provider-kind. */
+enum certificate_provider {
+#define PROVIDER_KIND(id, word, label) CERTIFICATE_PROVIDER_IS_##id,
+#include "model/certificate.def"
+	CERTIFICATE_PROVIDER_COUNT
+};
+
+/* Words of protection. */
+enum certificate_protection {
+#define PROTECTION(id, word, label) CERTIFICATE_PROTECTION_IS_##id,
+#include "model/certificate.def"
+	CERTIFICATE_PROTECTION_COUNT
+};
+
 /* A mask of wanted facts is this many numbers; fact n is bit n % 64 of number n / 64. */
 enum { CERTIFICATE_MASK = (CERTIFICATE_FACT_COUNT + 63) / 64 };
 

@@ -20,6 +20,17 @@ static struct cert_result read_in_time(struct arena *arena, struct text der,
 	return result;
 }
 
+bool certcheck_of_container(enum certificate_fact fact)
+{
+	static const bool of_container[CERTIFICATE_FACT_COUNT] = {
+#define CONTAINER_FACT(id, spelling, type, element, flags, unit, documentation) \
+		[CERTIFICATE_##id] = true,
+#include "model/certificate.def"
+	};
+
+	return of_container[fact];
+}
+
 struct value certcheck_fact(struct arena *arena, struct text der,
                             enum certificate_fact fact)
 {

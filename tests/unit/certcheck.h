@@ -13,6 +13,9 @@
 struct value certcheck_fact(struct arena *arena, struct text der,
                             enum certificate_fact fact);
 
+/* Is it a fact that only a container of the certificate can tell? */
+bool certcheck_of_container(enum certificate_fact fact);
+
 /* Why a certificate is refused; fails if it is not. */
 const char *certcheck_refusal(struct arena *arena, struct text der);
 

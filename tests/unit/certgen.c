@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "certgen.h"
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/x509v3.h>
 #include <stdlib.h>
@@ -168,30 +169,42 @@ static void add_entries(X509_NAME *name, const char *const *entries)
 
 static void add_extensions(X509 *x509)
 {
-	static const struct {
-		int nid;
-		const char *value;
-	} extensions[] = {
-		{ NID_basic_constraints, "critical,CA:TRUE,pathlen:3" },
-		{ NID_key_usage, "critical,digitalSignature,keyCertSign,decipherOnly" },
-		{ NID_ext_key_usage, "serverAuth,clientAuth,1.3.6.1.4.1.311.101.2" },
-		{ NID_subject_alt_name, "DNS:a.example.org,DNS:*.example.org,"
+	static const char *const extensions[][2] = {
+		{ "basicConstraints", "critical,CA:TRUE,pathlen:3" },
+		{ "keyUsage", "critical,digitalSignature,keyCertSign,decipherOnly" },
+		{ "extendedKeyUsage", "serverAuth,clientAuth,1.3.6.1.4.1.311.101.2" },
+		{ "subjectAltName", "DNS:a.example.org,DNS:*.example.org,"
 		  "IP:192.0.2.1,IP:2001:db8::1:0:0:1,IP:::,email:a@example.org,"
 		  "URI:https://example.org/,otherName:msUPN;UTF8:user@example.org,"
-		  "RID:1.2.3.4" },
-		{ NID_subject_key_identifier, "hash" },
-		{ NID_authority_key_identifier, "keyid" },
+		  "otherName:1.2.3.4.5;UTF8:x,RID:1.2.3.4" },
+		{ "subjectKeyIdentifier", "hash" },
+		{ "authorityKeyIdentifier", "keyid" },
+		{ "certificatePolicies", "2.23.140.1.2.1,1.2.3.4" },
+		{ "crlDistributionPoints", "URI:http://crl.example.org/1.crl,"
+		  "URI:ldap:///CN=1" },
+		{ "authorityInfoAccess", "OCSP;URI:http://ocsp.example.org/,"
+		  "caIssuers;URI:http://ca.example.org/1.cer,caIssuers;email:a@example.org,"
+		  "caIssuers;URI:ldap:///CN=1" },
+		/* Of Windows: purposes server and client, template 1.3.6.1.4.1.311.21.8.1.2 of
+		 * revision 100.4, and the name of a template of version 1. */
+		{ "1.3.6.1.4.1.311.21.10",
+		  "DER:3018300a06082b06010505070301300a06082b06010505070302" },
+		{ "1.3.6.1.4.1.311.21.7",
+		  "DER:3013060b2b0601040182371508010202016402" "0104" },
+		{ "1.3.6.1.4.1.311.20.2", "ASN1:BMP:WebServer" },
 	};
 	X509V3_CTX context;
 
 	X509V3_set_ctx(&context, x509, x509, NULL, NULL, 0);
 	for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++) {
-		X509_EXTENSION *extension = X509V3_EXT_conf_nid(NULL, &context,
-			extensions[i].nid, extensions[i].value);
+		X509_EXTENSION *extension = X509V3_EXT_conf(NULL, &context,
+			extensions[i][0], extensions[i][1]);
 
 		X509_add_ext(x509, extension, -1);
 		X509_EXTENSION_free(extension);
 	}
+	/* OpenSSL leaves errors even where it succeeds. */
+	ERR_clear_error();
 }
 
 static EVP_PKEY *make_key(enum certgen_kind kind)

@@ -70,8 +70,8 @@ static void certificates_have_the_facts_that_readers_fill(void **state)
 	trial_refuse(&t, CELL(&t, fact, 0, type), TYPE_DATE, "fact, row 0: expected the "
 	             "certificate's fact version as this library knows it");
 	trial_refuse(&t, CELL(&t, choice, 0, name), *CELL(&t, choice, 1, name),
-	             "fact, row 10: expected the certificate's fact key.algorithm as this library "
-	             "knows it");
+	             "fact, row 10: expected the certificate's fact subject-string-types as this "
+	             "library knows it");
 	trial_close(&t);
 }
 

@@ -42,6 +42,10 @@ unit_helpers = \
   tests/unit/certcheck.h \
   tests/unit/certgen.c \
   tests/unit/certgen.h \
+  tests/unit/opinion.c \
+  tests/unit/opinion.h \
+  tests/unit/opinion_extension.c \
+  tests/unit/opinion_name.c \
   tests/unit/reading.c \
   tests/unit/reading.h \
   tests/unit/run_program.c \
