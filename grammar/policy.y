@@ -75,6 +75,7 @@ static void policy_error(const struct span *at, yyscan_t scanner,
 %token AND "and" OR "or" NOT "not" IN "in" IS "is" PRESENT "present" ABSENT "absent"
 %token INCLUDES "includes" EXCLUDES "excludes" STARTS "starts with" ENDS "ends with"
 %token CONTAINS "contains" MATCHES "matches" EQUALS "equals" IGNORING_CASE "ignoring case"
+%token MADE_OF "made of"
 %token EVERY "every" SOME "some" HAS "has" HAVE "have" ANY "any" ALL "all" COUNT "count"
 %token WHERE "where" AT_LEAST "at least" PERCENT "percent" OF "of" LENGTH "length"
 %token NOW "now" YES "yes" NO "no" CERTIFICATE "certificate"
@@ -90,7 +91,7 @@ static void policy_error(const struct span *at, yyscan_t scanner,
 %nterm <struct word> name id version field_key entity
 %nterm <struct words> words names modifiers
 %nterm <struct expr *> condition conjunction disjunction simple comparison operand primary
-%nterm <struct expr *> literal choices where value setting
+%nterm <struct expr *> literal choices classes class where value setting
 %nterm <struct clauses> clauses note_clauses
 %nterm <struct clause *> clause note_clause
 %nterm <struct rows> rows
@@ -374,6 +375,7 @@ comparison:
 | operand pattern operand { $$ = build_operation(p, EXPR_PATTERN, $2, $1, $3); }
 | operand "equals" operand "ignoring case"
 	{ $$ = build_operation(p, EXPR_PATTERN, OPERATOR_FOLDED, $1, $3); $$->at = @$; }
+| operand "made of" classes { $$ = EXPR(MADE, @$); $$->left = $1; $$->items = $3->items; }
 | operand "in" choices  { $$ = EXPR(IN, @$); $$->left = $1; $$->items = $3->items; }
 | operand "includes" operand { $$ = ast_binary(p->arena, EXPR_INCLUDES, $1, $3); }
 | operand "excludes" operand { $$ = ast_binary(p->arena, EXPR_EXCLUDES, $1, $3); }
@@ -419,6 +421,16 @@ pattern:
 choices:
   operand               { $$ = EXPR(IN, @$); $$->items = $1; $$->right = $1; }
 | choices "," operand   { $$ = $1; $$->right->next = $3; $$->right = $3; }
+;
+
+classes:
+  class                 { $$ = EXPR(MADE, @$); $$->items = $1; $$->right = $1; }
+| classes "," class     { $$ = $1; $$->right->next = $3; $$->right = $3; }
+;
+
+class:
+  WORD                  { $$ = build_word(p, $1); }
+| TEXT                  { $$ = EXPR(TEXT, @$); $$->text = $1.text; }
 ;
 
 operand:

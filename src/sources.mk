@@ -9,6 +9,9 @@ base_sources = \
   src/base/buffer.h \
   src/base/calendar.c \
   src/base/calendar.h \
+  src/base/characters.c \
+  src/base/characters.def \
+  src/base/characters.h \
   src/base/guard.c \
   src/base/guard.h \
   src/base/json.c \
@@ -123,7 +126,8 @@ lang_sources = \
   src/lang/rules.c \
   src/lang/scope.c \
   src/lang/tables.c \
-  src/lang/template.c
+  src/lang/template.c \
+  src/lang/texts.c
 compile_sources = \
   src/compile/atoms.c \
   src/compile/atoms.h \

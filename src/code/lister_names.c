@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lister_names.c - facts, values and variables in words. */
+#include "base/characters.h"
 #include "code/lister.h"
 #include "diag/quote.h"
 #include "model/value_text.h"
@@ -54,6 +55,8 @@ void lister_path(const struct lister *l, uint32_t base, uint32_t slot)
 {
 	const struct row_base *row = base_at(l, base);
 
+	if (row->entity == 0)
+		buffer_string(l->out, "element of ");
 	lister_text(l, row->name);
 	if (row->entity == 0)
 		return;
@@ -101,6 +104,24 @@ const char *lister_pattern(uint32_t pattern)
 	return names[pattern];
 }
 
+/* The widest classes that make up the kinds. */
+void lister_characters(const struct lister *l, uint32_t kinds)
+{
+	uint32_t count = 0, left = kinds;
+
+	while (characters_class(count))
+		count++;
+	while (count-- > 0) {
+		const struct character_class *class = characters_class(count);
+
+		if (class->kinds & ~kinds || !(class->kinds & left))
+			continue;
+		buffer_string(l->out, left == kinds ? "" : ", ");
+		buffer_text(l->out, class->name);
+		left &= ~class->kinds;
+	}
+}
+
 static void two_valued(const struct lister *l, const uint32_t *code)
 {
 	const uint32_t *o = code + 1;
@@ -111,6 +132,10 @@ static void two_valued(const struct lister *l, const uint32_t *code)
 	case OP_MATCH:
 		buffer_printf(l->out, " %s ", lister_pattern(o[3]));
 		lister_quoted(l, program_text(l->program, o[4]));
+		break;
+	case OP_MADE:
+		buffer_string(l->out, " made of ");
+		lister_characters(l, o[3]);
 		break;
 	case OP_MEMBER:
 		buffer_string(l->out, " includes ");

@@ -8,6 +8,7 @@
 #define CODE_PROGRAM_H
 
 #include "base/arena.h"
+#include "base/match.h"
 #include "model/entity.h"
 
 enum operation {
@@ -27,8 +28,6 @@ const struct operation_info *operation_info(uint32_t op);
 enum code_leaf { CODE_LEAF_OUTCOME, CODE_LEAF_VALUE, CODE_LEAF_CONFLICT, CODE_LEAF_FREE,
                  CODE_LEAF_TALLY };
 enum code_outcome { CODE_FAIL, CODE_PASS, CODE_EXEMPT, CODE_NOTAPPLICABLE, CODE_NOTCHECKED };
-enum code_pattern { PATTERN_STARTS, PATTERN_ENDS, PATTERN_CONTAINS, PATTERN_MATCHES,
-                    PATTERN_FOLDED, PATTERN_EQUALS, PATTERN_COUNT };
 enum code_function { CODE_WHOLE, CODE_FIRST, CODE_SECOND, CODE_THIRD, CODE_FOURTH, CODE_LENGTH,
                      CODE_COUNT, CODE_FUNCTION_COUNT };
 enum code_base { CODE_BASE_SELF, CODE_BASE_CONTEXT, CODE_BASE_STEP, CODE_BASE_ELEMENT };

@@ -21,6 +21,7 @@ static bool expect_words(struct verifier *v, const struct row_fact *fact, struct
 static bool expect_element(struct verifier *v, const struct row_fact *fact, struct trouble_place at)
 {
 	uint32_t e = fact->element;
+	bool open = fact->type == TYPE_LIST || (fact->type == TYPE_SET && e != TYPE_CHOICE);
 
 	at.detail = "element";
 	if (fact->type == TYPE_SET && e != TYPE_CHOICE && e != TYPE_OID && e != TYPE_TEXT)
@@ -28,9 +29,9 @@ static bool expect_element(struct verifier *v, const struct row_fact *fact, stru
 	if (fact->type == TYPE_LIST && e != TYPE_TEXT && e != TYPE_RECORD)
 		return trouble_say(v->why, at, "expected text or records, found %u", e);
 	at.detail = "cap";
-	if (fact->cap > MODEL_MAX_LIST || (fact->type == TYPE_LIST && fact->cap == 0))
+	if (fact->cap > MODEL_MAX_LIST || (open && fact->cap == 0))
 		return trouble_say(v->why, at, "expected %u to %u elements, found %u",
-		                   fact->type == TYPE_LIST, MODEL_MAX_LIST, fact->cap);
+		                   open, MODEL_MAX_LIST, fact->cap);
 	return true;
 }
 

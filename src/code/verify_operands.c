@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* verify_operands.c - operands by their letters in ops.def, as far as a letter alone says it. */
+#include "base/characters.h"
 #include "code/verifier.h"
 
 struct operand {
@@ -95,6 +96,8 @@ static bool check_letter(struct operand *o, char letter)
 		return below(o, "a tally", p->tally_count);
 	case 'P':
 		return below(o, "a pattern", PATTERN_COUNT);
+	case 'C':
+		return below(o, "kinds of characters", CHARACTERS_ALL + 1);
 	default:        /* N: any number */
 		return true;
 	}

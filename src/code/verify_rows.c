@@ -61,8 +61,10 @@ static bool check_reached(struct frame_rows *f, uint32_t index)
 		return refuse_base(f->v, row, "slot", "a fact of the parent");
 	if (base->kind == CODE_BASE_STEP && fact.type != TYPE_RECORD)
 		return refuse_base(f->v, row, "slot", "a fact that is a record");
-	if (base->kind == CODE_BASE_ELEMENT && fact.type != TYPE_LIST)
-		return refuse_base(f->v, row, "slot", "a fact that is a list");
+	if (base->kind == CODE_BASE_ELEMENT && fact.type != TYPE_LIST
+	    && (fact.type != TYPE_SET || fact.element == TYPE_CHOICE))
+		return refuse_base(f->v, row, "slot", "a fact that is a list, or a set without "
+		                   "words");
 	if (base->entity != fact.target)
 		return refuse_base(f->v, row, "entity", "that of the fact's records");
 	return true;

@@ -377,7 +377,7 @@ bool verify_step(struct walk *w, const struct instruction *ins)
 		[OP_BASE] = step_base, [OP_CONTEXT] = step_context, [OP_DERIVE] = step_derive,
 		[OP_BIND] = step_bind, [OP_MARK] = step_mark, [OP_RANGE] = step_range,
 		[OP_NOW] = step_now, [OP_WORDS] = step_words, [OP_TEXT] = step_text,
-		[OP_MATCH] = step_match, [OP_MEMBER] = step_member, [OP_HOLDS] = step_holds,
+		[OP_MATCH] = step_match, [OP_MADE] = step_match, [OP_MEMBER] = step_member, [OP_HOLDS] = step_holds,
 		[OP_PRESENT] = step_present, [OP_OPEN] = step_open, [OP_ATOM] = step_atom,
 		[OP_FLEET] = step_fleet, [OP_SUM] = step_sum, [OP_TALLY] = step_tally,
 		[OP_CHECK] = step_check, [OP_STEP] = step_step,

@@ -49,18 +49,6 @@ static void emit_relation(struct emitter *e, enum relation relation)
 	          : relation == RELATION_AT_MOST ? OP_AT_MOST : OP_EQUAL);
 }
 
-enum code_pattern code_pattern_of(enum relation relation)
-{
-	switch ((int)relation) {
-	case RELATION_STARTS:   return PATTERN_STARTS;
-	case RELATION_ENDS:     return PATTERN_ENDS;
-	case RELATION_CONTAINS: return PATTERN_CONTAINS;
-	case RELATION_MATCHES:  return PATTERN_MATCHES;
-	case RELATION_FOLDED:   return PATTERN_FOLDED;
-	default:                return PATTERN_EQUALS;
-	}
-}
-
 static void emit_test(struct emitter *e, struct readings *readings, const struct condition *test)
 {
 	const struct fact *fact = path_fact(test->a.path);
@@ -91,10 +79,13 @@ static void emit_test(struct emitter *e, struct readings *readings, const struct
 	case RELATION_PRESENT:
 		emit_word(e, OP_THERE);
 		break;
+	case RELATION_MADE:
+		EMIT(e, CONSISTS, (uint32_t)test->b.number);
+		break;
 	case RELATION_TEXT: case RELATION_STARTS: case RELATION_ENDS: case RELATION_CONTAINS:
 	case RELATION_MATCHES: case RELATION_FOLDED:
 	default:
-		EMIT(e, LIKE, (uint32_t)code_pattern_of(test->relation),
+		EMIT(e, LIKE, (uint32_t)relation_pattern(test->relation),
 		     emit_string(e, test->b.text));
 		break;
 	}

@@ -15,9 +15,6 @@ struct readings {
 	uint32_t count;
 };
 
-/* The pattern of a relation between texts. */
-enum code_pattern code_pattern_of(enum relation relation);
-
 /* Write the instructions that leave the truth of `condition` on the stack. */
 void emit_condition(struct emitter *e, struct readings *readings, const struct condition *condition);
 

@@ -9,7 +9,7 @@
 enum variable_kind {
 	VARIABLE_OPEN,          /* of a binding: 0 settled, 1 open */
 	VARIABLE_NUMBER, VARIABLE_NOW, VARIABLE_WORDS, VARIABLE_TEXT,
-	VARIABLE_PRESENT, VARIABLE_MEMBER, VARIABLE_HOLDS, VARIABLE_MATCH,
+	VARIABLE_PRESENT, VARIABLE_MEMBER, VARIABLE_HOLDS, VARIABLE_MATCH, VARIABLE_MADE,
 	VARIABLE_ATOM, VARIABLE_FLEET, VARIABLE_SUM
 };
 
@@ -25,7 +25,7 @@ struct cut_variable {
 	enum variable_kind kind;
 	struct path path;
 	enum function function;
-	int64_t number;                 /* member */
+	int64_t number;                 /* member; kinds of characters */
 	struct text text;               /* member or pattern */
 	enum relation relation;         /* pattern */
 	const struct condition *atom;   /* condition of an atom, aggregate of a sum */

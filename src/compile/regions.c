@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/match.h"
+#include "base/characters.h"
 #include "base/utf8.h"
 
 static int compare_numbers(const void *a, const void *b)
@@ -210,7 +210,6 @@ uint32_t regions_class(const struct cut_variable *v, int64_t number)
 
 bool text_satisfies(const struct condition *test, struct text text)
 {
-	struct text with = test->b.text;
 	int64_t length;
 
 	if (test->a.function == FUNCTION_LENGTH) {
@@ -219,11 +218,7 @@ bool text_satisfies(const struct condition *test, struct text text)
 		     : test->relation == RELATION_AT_MOST ? length <= test->b.number
 		     : length == test->b.number;
 	}
-	switch ((int)test->relation) {
-	case RELATION_STARTS:   return text_starts(text, with);
-	case RELATION_ENDS:     return text_ends(text, with);
-	case RELATION_CONTAINS: return text_contains(text, with);
-	case RELATION_MATCHES:  return match_dns(text, with);
-	default:                return text_equal_folded(text, with);
-	}
+	if (test->relation == RELATION_MADE)
+		return characters_make((uint32_t)test->b.number, text);
+	return match_text(relation_pattern(test->relation), text, test->b.text);
 }

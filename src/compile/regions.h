@@ -14,7 +14,7 @@ uint64_t regions_where(const struct cut_variable *variable, const struct region_
 /* The class that holds this number or word. */
 uint32_t regions_class(const struct cut_variable *variable, int64_t number);
 
-/* Does a text satisfy a pattern or length test? */
+/* Does a text satisfy a test of its pattern, characters or length? */
 bool text_satisfies(const struct condition *test, struct text text);
 
 #endif

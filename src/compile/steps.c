@@ -66,8 +66,11 @@ static void emit_fact_variable(struct frame_writer *w, const struct cut_variable
 	case VARIABLE_HOLDS:
 		EMIT(e, HOLDS, level, base, slot, emit_string(e, v->text));
 		break;
+	case VARIABLE_MADE:
+		EMIT(e, MADE, level, base, slot, (uint32_t)v->number);
+		break;
 	default:
-		EMIT(e, MATCH, level, base, slot, (uint32_t)code_pattern_of(v->relation),
+		EMIT(e, MATCH, level, base, slot, (uint32_t)relation_pattern(v->relation),
 		     emit_string(e, v->text));
 		break;
 	}

@@ -143,6 +143,10 @@ static struct cut_variable *variable_of_test(struct variables *v, const struct c
 		like.relation = test->relation;
 		like.text = test->b.text;
 		break;
+	case RELATION_MADE:
+		like.kind = VARIABLE_MADE;
+		like.number = test->b.number;
+		break;
 	case RELATION_MEMBER:
 		like.kind = VARIABLE_HOLDS;
 		like.text = test->b.text;
@@ -393,7 +397,7 @@ bool variables_cut(struct variables *v, struct diags *diags)
 
 static bool decided_by_text(const struct condition *test)
 {
-	return (test->relation >= RELATION_STARTS && test->relation <= RELATION_FOLDED)
+	return (test->relation >= RELATION_STARTS && test->relation <= RELATION_MADE)
 	    || test->a.function == FUNCTION_LENGTH;
 }
 

@@ -8,6 +8,7 @@
 #define LANG_CHECKED_H
 
 #include "base/arena.h"
+#include "base/match.h"
 #include "diag/source.h"
 #include "model/entity.h"
 
@@ -41,6 +42,7 @@ enum relation {
 	RELATION_WORDS,         /* a one-of or bool: one of the values in mask */
 	RELATION_TEXT,          /* equal to text */
 	RELATION_STARTS, RELATION_ENDS, RELATION_CONTAINS, RELATION_MATCHES, RELATION_FOLDED,
+	RELATION_MADE,          /* of characters of the kinds in number */
 	RELATION_MEMBER,        /* a set includes number (words) or text */
 	RELATION_PRESENT
 };
@@ -210,6 +212,19 @@ struct checked_policy {
 	uint32_t source_count;
 	struct text profile;
 };
+
+/* What a relation of texts asks. */
+static inline enum pattern relation_pattern(enum relation relation)
+{
+	switch ((int)relation) {
+	case RELATION_STARTS:   return PATTERN_STARTS;
+	case RELATION_ENDS:     return PATTERN_ENDS;
+	case RELATION_CONTAINS: return PATTERN_CONTAINS;
+	case RELATION_MATCHES:  return PATTERN_MATCHES;
+	case RELATION_FOLDED:   return PATTERN_FOLDED;
+	default:                return PATTERN_EQUALS;
+	}
+}
 
 static inline const struct fact *path_fact(struct path path)
 {

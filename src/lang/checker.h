@@ -111,6 +111,7 @@ bool operand_constant(struct checker *c, const struct expr *expr, const struct f
 bool operand_from_text(struct text text, const struct fact *fact, struct operand *operand);
 bool expr_is_literal(const struct expr *expr);
 const char *fact_type_text(struct checker *c, const struct fact *fact);
+const char *operand_type_text(struct checker *c, const struct operand *operand);
 struct parameter *checker_parameter(struct checker *c, struct text name);
 
 /* condition.c: conditions. NULL after a mistake, which is said. */
@@ -127,7 +128,9 @@ struct condition *condition_test(struct checker *c, struct operand a, enum relat
                                  struct operand b, struct span at);
 struct condition *condition_in(struct scope *scope, const struct expr *expr);
 struct condition *condition_member(struct scope *scope, const struct expr *expr);
+/* texts.c */
 struct condition *condition_pattern(struct scope *scope, const struct expr *expr);
+struct condition *condition_made(struct scope *scope, const struct expr *expr);
 /* fleet.c */
 struct condition *condition_aggregate(struct scope *scope, const struct expr *expr,
                                       enum expr_op op, int64_t number);

@@ -64,14 +64,6 @@ struct condition *condition_test(struct checker *c, struct operand a, enum relat
 	return condition;
 }
 
-static const char *operand_type(struct checker *c, const struct operand *operand)
-{
-	if (operand->function == FUNCTION_NONE && operand->words
-	    && operand->words->type == operand->type)
-		return fact_type_text(c, operand->words);
-	return fact_type_text(c, &(struct fact){ .type = operand->type });
-}
-
 static bool types_agree(struct checker *c, const struct operand *a, const struct operand *b,
                         enum expr_op op, struct span at)
 {
@@ -82,20 +74,20 @@ static bool types_agree(struct checker *c, const struct operand *a, const struct
 	if (a->type != b->type
 	    || (a->type == TYPE_CHOICE && b->words->choices != a->words->choices
 	        && b->kind == OPERAND_FACT)) {
-		struct diag *diag = diag_say(c->diags, MSG_E0210, at, operand_type(c, a),
-		                             operand_type(c, b));
+		struct diag *diag = diag_say(c->diags, MSG_E0210, at, operand_type_text(c, a),
+		                             operand_type_text(c, b));
 
-		diag_note(c->diags, diag, a->at, "this is %s", operand_type(c, a));
-		diag_note(c->diags, diag, b->at, "this is %s", operand_type(c, b));
+		diag_note(c->diags, diag, a->at, "this is %s", operand_type_text(c, a));
+		diag_note(c->diags, diag, b->at, "this is %s", operand_type_text(c, b));
 		return false;
 	}
 	if (a->type == TYPE_SET || a->type == TYPE_LIST
 	    || (a->type == TYPE_RECORD && !equality)) {
-		diag_say(c->diags, MSG_E0211, at, operand_type(c, a));
+		diag_say(c->diags, MSG_E0211, at, operand_type_text(c, a));
 		return false;
 	}
 	if (!equality && !ordered) {
-		diag_say(c->diags, MSG_E0212, at, operand_type(c, a));
+		diag_say(c->diags, MSG_E0212, at, operand_type_text(c, a));
 		return false;
 	}
 	return true;
@@ -214,31 +206,6 @@ struct condition *condition_compare(struct scope *scope, enum expr_op op, struct
 	return canonical(c, condition, op);
 }
 
-struct condition *condition_pattern(struct scope *scope, const struct expr *expr)
-{
-	static const enum relation relations[] = {
-		[OPERATOR_STARTS] = RELATION_STARTS, [OPERATOR_ENDS] = RELATION_ENDS,
-		[OPERATOR_CONTAINS] = RELATION_CONTAINS, [OPERATOR_MATCHES] = RELATION_MATCHES,
-		[OPERATOR_FOLDED] = RELATION_FOLDED,
-	};
-	struct operand a, b;
-
-	if (!operand_resolve(scope, expr->left, NULL, &a))
-		return NULL;
-	if (a.kind != OPERAND_FACT || a.type != TYPE_TEXT) {
-		diag_say(scope->c->diags, MSG_E0214, expr->left->at, operand_type(scope->c, &a));
-		return NULL;
-	}
-	if (!scope_check_present(scope, a.path, true, a.at)
-	    || !operand_resolve(scope, expr->right, &a, &b))
-		return NULL;
-	if (b.kind != OPERAND_TEXT) {
-		diag_say(scope->c->diags, MSG_E0215, expr->right->at);
-		return NULL;
-	}
-	return condition_test(scope->c, a, relations[expr->op], b, expr->at);
-}
-
 /* `value in LIST`: an element of a list fact. */
 static struct condition *element_of(struct scope *scope, struct operand a, struct operand list,
                                     struct span at)
@@ -249,8 +216,8 @@ static struct condition *element_of(struct scope *scope, struct operand a, struc
 		&& (a.type != TYPE_RECORD || a.words->target == fact->target);
 
 	if (!same || a.kind != OPERAND_FACT) {
-		diag_say(scope->c->diags, MSG_E0210, at, operand_type(scope->c, &a),
-		         operand_type(scope->c, &list));
+		diag_say(scope->c->diags, MSG_E0210, at, operand_type_text(scope->c, &a),
+		         operand_type_text(scope->c, &list));
 		return NULL;
 	}
 	if (!scope_check_present(scope, a.path, true, a.at)
@@ -301,7 +268,7 @@ struct condition *condition_member(struct scope *scope, const struct expr *expr)
 	if (!operand_resolve(scope, expr->left, NULL, &set))
 		return NULL;
 	if (!is_collection(&set)) {
-		diag_say(scope->c->diags, MSG_E0216, expr->left->at, operand_type(scope->c, &set));
+		diag_say(scope->c->diags, MSG_E0216, expr->left->at, operand_type_text(scope->c, &set));
 		return NULL;
 	}
 	if (!scope_check_present(scope, set.path, true, set.at))
@@ -314,8 +281,8 @@ struct condition *condition_member(struct scope *scope, const struct expr *expr)
 	if (member.kind == OPERAND_FACT)
 		condition = element_of(scope, member, set, expr->at);
 	else if (member.type != like.element) {
-		diag_say(scope->c->diags, MSG_E0210, expr->at, operand_type(scope->c, &set),
-		         operand_type(scope->c, &member));
+		diag_say(scope->c->diags, MSG_E0210, expr->at, operand_type_text(scope->c, &set),
+		         operand_type_text(scope->c, &member));
 		return NULL;
 	} else
 		condition = condition_test(scope->c, set, RELATION_MEMBER, member, expr->at);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* condition.c - from expressions to conditions. */
 #include "lang/checker.h"
+#include "model/oid.h"
 
 enum { MAX_QUANTIFIERS = 2 };
 
@@ -142,29 +143,54 @@ static struct base *element_base(struct scope *scope, struct path list)
 	return frame_base(scope->c, scope->frame, &like);
 }
 
-static bool variable_is_free(struct scope *scope, const struct word *name)
+/* Among the object identifiers of a set, a known one's name would stand for that one. */
+static bool variable_is_free(struct scope *scope, const struct word *name, enum type element)
 {
+	bool taken = element == TYPE_OID && oid_by_name(name->text).length > 0;
 	enum function function;
 	struct path path;
+	struct diag *diag;
 
 	for (const struct variable *v = scope->variables; v; v = v->next)
-		if (text_equal(v->name, name->text)) {
-			diag_say(scope->c->diags, MSG_E0103, name->at, TEXT_ARGS(name->text));
-			return false;
-		}
-	if (!scope_find_path(scope, name->text, &path, &function))
+		taken |= text_equal(v->name, name->text);
+	if (!taken && !scope_find_path(scope, name->text, &path, &function))
 		return true;
-	diag_say(scope->c->diags, MSG_E0103, name->at, TEXT_ARGS(name->text));
+	diag = diag_say(scope->c->diags, MSG_E0103, name->at, TEXT_ARGS(name->text));
+	diag_help(scope->c->diags, diag, "call it something else, such as `one-%.*s`",
+	          TEXT_ARGS(name->text));
 	return false;
+}
+
+static bool is_ranged_over(const struct operand *list)
+{
+	return list->kind == OPERAND_FACT && list->function == FUNCTION_NONE
+	    && (list->type == TYPE_LIST
+	        || (list->type == TYPE_SET && list->words->element != TYPE_CHOICE));
+}
+
+static void say_not_ranged(struct scope *scope, const struct expr *expr, const struct operand *list)
+{
+	struct diags *diags = scope->c->diags;
+	struct diag *diag = diag_say(diags, MSG_E0220, expr->left->at, TEXT_ARGS(expr->left->text));
+
+	if (list->type == TYPE_SET)
+		diag_help(diags, diag, "it is a set of words: ask for each word by itself, such "
+		          "as `%.*s includes %.*s`", TEXT_ARGS(expr->left->text),
+		          TEXT_ARGS(list->words->choices[0].name));
+	else
+		diag_help(diags, diag, "it is %s; ask about it without `%s %.*s in`",
+		          list->words ? fact_type_text(scope->c, list->words)
+		                      : type_spelling(list->type),
+		          expr->op == OPERATOR_EVERY ? "every" : "some",
+		          TEXT_ARGS(expr->name.text));
 }
 
 static bool quantifier_list(struct scope *scope, const struct expr *expr, struct operand *list)
 {
 	if (!operand_resolve(scope, expr->left, NULL, list))
 		return false;
-	if (list->kind != OPERAND_FACT || list->type != TYPE_LIST) {
-		diag_say(scope->c->diags, MSG_E0220, expr->left->at,
-		         TEXT_ARGS(expr->left->text));
+	if (!is_ranged_over(list)) {
+		say_not_ranged(scope, expr, list);
 		return false;
 	}
 	if (scope->quantifiers >= MAX_QUANTIFIERS) {
@@ -172,7 +198,7 @@ static bool quantifier_list(struct scope *scope, const struct expr *expr, struct
 		return false;
 	}
 	return scope_check_present(scope, list->path, true, list->at)
-	    && variable_is_free(scope, &expr->name);
+	    && variable_is_free(scope, &expr->name, list->words->element);
 }
 
 static struct condition *resolve_quantifier(struct scope *scope, const struct expr *expr)
@@ -212,6 +238,7 @@ struct condition *condition_resolve(struct scope *scope, const struct expr *expr
 	case EXPR_INCLUDES:
 	case EXPR_EXCLUDES:   return condition_member(scope, expr);
 	case EXPR_PATTERN:    return condition_pattern(scope, expr);
+	case EXPR_MADE:       return condition_made(scope, expr);
 	case EXPR_PRESENT:
 	case EXPR_ABSENT:     return resolve_presence(scope, expr);
 	case EXPR_QUANTIFIER: return resolve_quantifier(scope, expr);

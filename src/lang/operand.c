@@ -21,9 +21,12 @@ const char *fact_type_text(struct checker *c, const struct fact *fact)
 	case TYPE_RECORD:
 		return arena_printf(c->arena, "a %.*s", TEXT_ARGS(fact->target->name)).at;
 	case TYPE_SET:
-		return "a set";
+		return fact->element == TYPE_TEXT ? "a set of text"
+			: fact->element == TYPE_OID ? "a set of oid" : "a set of words";
 	case TYPE_LIST:
-		return "a list";
+		return fact->element == TYPE_TEXT ? "a list of text" : "a list of records";
+	case TYPE_OID:
+		return "an object identifier";
 	case TYPE_INTEGER:
 		if (fact->unit.length)
 			return arena_printf(c->arena, "a number of %.*s",
@@ -32,10 +35,18 @@ const char *fact_type_text(struct checker *c, const struct fact *fact)
 	case TYPE_BOOL:
 		return "yes or no";
 	case TYPE_TEXT: case TYPE_DATE: case TYPE_DURATION: case TYPE_VERSION:
-	case TYPE_OID: case TYPE_COUNT:
+	case TYPE_COUNT:
 	default:
 		return arena_printf(c->arena, "a %s", type_spelling(fact->type)).at;
 	}
+}
+
+const char *operand_type_text(struct checker *c, const struct operand *operand)
+{
+	if (operand->function == FUNCTION_NONE && operand->words
+	    && operand->words->type == operand->type)
+		return fact_type_text(c, operand->words);
+	return fact_type_text(c, &(struct fact){ .type = operand->type });
 }
 
 struct parameter *checker_parameter(struct checker *c, struct text name)
@@ -81,6 +92,23 @@ static bool say_word(struct checker *c, const struct expr *expr, const struct fa
 		diag_fix(c->diags, diag, expr->at, suggest.best);
 	} else if (fact->choice_count) {
 		diag_help(c->diags, diag, "its words are %s", words_of(c, fact));
+	}
+	return false;
+}
+
+static bool say_oid(struct checker *c, const struct expr *expr)
+{
+	struct suggest suggest = suggest_for(expr->text);
+	struct diag *diag = diag_say(c->diags, MSG_E0223, expr->at, TEXT_ARGS(expr->text));
+	struct oid_row row;
+
+	for (uint32_t i = 0; oid_row_at(i, &row); i++)
+		suggest_offer(&suggest, row.name);
+	if (suggest.best.length) {
+		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
+		diag_fix(c->diags, diag, expr->at, suggest.best);
+	} else {
+		diag_help(c->diags, diag, "write it in numbers, such as `1.3.6.1.5.5.7.3.1`");
 	}
 	return false;
 }
@@ -140,10 +168,17 @@ static bool oid_constant(struct checker *c, const struct expr *expr, const struc
 		operand->text = expr->text;
 		return true;
 	}
+	if (expr->kind == EXPR_TEXT && oid_is_valid(expr->text)) {
+		struct diag *diag = diag_say(c->diags, MSG_E0201, expr->at, fact_type_text(c, fact));
+
+		diag_help(c->diags, diag, "write `%.*s`, without quotes", TEXT_ARGS(expr->text));
+		diag_fix(c->diags, diag, expr->at, expr->text);
+		return false;
+	}
 	if (expr->kind != EXPR_WORD)
 		return say_type(c, expr, fact);
 	operand->text = oid_by_name(expr->text);
-	return operand->text.length > 0 || say_word(c, expr, fact);
+	return operand->text.length > 0 || say_oid(c, expr);
 }
 
 static bool choice_constant(struct checker *c, const struct expr *expr, const struct fact *fact,
@@ -263,6 +298,8 @@ static bool resolve_word(struct scope *scope, const struct expr *expr, const str
 	}
 	if (like && like->type == TYPE_CHOICE)
 		return say_word(c, expr, like->words);
+	if (like && like->type == TYPE_OID && !memchr(expr->text.at, '.', expr->text.length))
+		return say_oid(c, expr);
 	scope_say_unknown(scope, expr->text, expr->at);
 	return false;
 }

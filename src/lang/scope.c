@@ -182,11 +182,53 @@ static void offer_facts(struct suggest *suggest, struct checker *c, const struct
 	}
 }
 
+/* A text has no facts; a record is nothing but its facts. */
+static void say_element(const struct scope *scope, const struct variable *variable,
+                        struct text word, struct span at)
+{
+	struct checker *c = scope->c;
+	const struct entity *entity = variable->base->entity;
+	struct diag *diag;
+
+	if (!entity) {
+		diag = diag_say(c->diags, MSG_E0221, at, TEXT_ARGS(variable->name),
+		                fact_type_text(c, variable->base->element));
+		diag_help(c->diags, diag, "write `%.*s` alone", TEXT_ARGS(variable->name));
+		diag_fix(c->diags, diag, at, variable->name);
+		return;
+	}
+	diag = diag_say(c->diags, MSG_E0222, at, TEXT_ARGS(word), TEXT_ARGS(entity->name));
+	diag_help(c->diags, diag, "say which of its facts is meant, such as `%.*s.%.*s`",
+	          TEXT_ARGS(word), TEXT_ARGS(entity->facts[0].name));
+}
+
+/* Is it about a quantifier's element, misused? */
+static bool say_misused(const struct scope *scope, struct text word, struct span at)
+{
+	struct text head = head_of(word);
+
+	for (const struct variable *v = scope->variables; v; v = v->next)
+		if (text_equal(v->name, head) && (head.length == word.length || !v->base->entity)) {
+			say_element(scope, v, word, at);
+			return true;
+		}
+	return false;
+}
+
 void scope_say_unknown(const struct scope *scope, struct text word, struct span at)
 {
 	struct checker *c = scope->c;
 	struct suggest suggest = suggest_for(word);
-	struct diag *diag = diag_say(c->diags, MSG_E0101, at, TEXT_ARGS(word));
+	struct diag *diag;
+
+	if (say_misused(scope, word, at))
+		return;
+	diag = diag_say(c->diags, MSG_E0101, at, TEXT_ARGS(word));
+	for (const struct variable *v = scope->variables; v; v = v->next) {
+		suggest_offer(&suggest, v->name);
+		if (v->base->entity)
+			offer_facts(&suggest, c, v->base->entity, v->name);
+	}
 
 	if (scope->parameters_only) {
 		diag_help(c->diags, diag, "only parameters can stand here");

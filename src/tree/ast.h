@@ -38,6 +38,7 @@ enum expr_kind {
 	EXPR_INCLUDES,          /* left, right */
 	EXPR_EXCLUDES,
 	EXPR_PATTERN,           /* op, left, right */
+	EXPR_MADE,              /* left, items: words, or texts by mistake */
 	EXPR_PRESENT,           /* left */
 	EXPR_ABSENT,
 	EXPR_QUANTIFIER,        /* op, name (variable), left (list), right (body) */
@@ -66,7 +67,7 @@ struct expr {
 	int64_t number;
 	struct word name;
 	struct expr *left, *right;
-	struct expr *items;     /* of EXPR_IN, linked by next */
+	struct expr *items;     /* of EXPR_IN and EXPR_MADE, linked by next */
 	struct expr *next;
 };
 

@@ -67,10 +67,15 @@ static void flat_number(struct buffer *out, const struct expr *expr)
 	}
 }
 
+static const char *before_choices(const struct expr *expr)
+{
+	return expr->kind == EXPR_IN ? " in " : " made of ";
+}
+
 static void flat_choices(struct buffer *out, const struct expr *expr)
 {
 	format_flat(out, expr->left);
-	buffer_string(out, " in ");
+	buffer_string(out, before_choices(expr));
 	for (const struct expr *item = expr->items; item; item = item->next) {
 		format_flat(out, item);
 		if (item->next)
@@ -152,7 +157,7 @@ static void flat_primary(struct buffer *out, const struct expr *expr)
 		break;
 	case EXPR_ERROR: case EXPR_WORD: case EXPR_DOTTED: case EXPR_DATE: case EXPR_NOT:
 	case EXPR_AND: case EXPR_OR: case EXPR_COMPARE: case EXPR_IN: case EXPR_INCLUDES:
-	case EXPR_EXCLUDES: case EXPR_PATTERN: case EXPR_PRESENT: case EXPR_ABSENT:
+	case EXPR_EXCLUDES: case EXPR_PATTERN: case EXPR_MADE: case EXPR_PRESENT: case EXPR_ABSENT:
 	case EXPR_QUANTIFIER: case EXPR_AGGREGATE: case EXPR_COUNT: case EXPR_LENGTH:
 	case EXPR_PLUS: case EXPR_MINUS: case EXPR_LOOKUP:
 		buffer_text(out, expr->text);
@@ -176,7 +181,7 @@ void format_flat(struct buffer *out, const struct expr *expr)
 	case EXPR_PATTERN:
 		flat_pattern(out, expr);
 		break;
-	case EXPR_IN:
+	case EXPR_IN: case EXPR_MADE:
 		flat_choices(out, expr);
 		break;
 	case EXPR_INCLUDES:
@@ -230,7 +235,7 @@ uint32_t format_first_end(const struct expr *expr)
 		return format_first_end(expr->right);
 	if (expr->kind == EXPR_AGGREGATE)
 		return format_first_end(expr->left ? expr->left : expr->right);
-	if (expr->kind == EXPR_IN)
+	if (expr->kind == EXPR_IN || expr->kind == EXPR_MADE)
 		return expr->items->at.to;
 	return expr->at.to;
 }
@@ -285,7 +290,7 @@ static void break_choices(struct format *f, const struct expr *expr)
 	uint32_t column;
 
 	buffer_reset(&f->scratch);
-	flat_after(&f->scratch, expr, " in ");
+	flat_after(&f->scratch, expr, before_choices(expr));
 	format_text(f, buffer_view(&f->scratch));
 	column = format_column(f);
 	for (const struct expr *item = expr->items; item; item = item->next) {
@@ -372,7 +377,7 @@ static void break_condition(struct format *f, const struct expr *expr, uint32_t 
 		put_body(f, expr->right, column, after + 1);
 	} else if (expr->kind == EXPR_AGGREGATE) {
 		break_aggregate(f, expr, after);
-	} else if (expr->kind == EXPR_IN) {
+	} else if (expr->kind == EXPR_IN || expr->kind == EXPR_MADE) {
 		break_choices(f, expr);
 	} else if (expr->kind == EXPR_COMPARE && expr->left->kind == EXPR_AGGREGATE) {
 		break_aggregate(f, expr->left, 0);

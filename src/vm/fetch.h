@@ -3,6 +3,7 @@
 #ifndef VM_FETCH_H
 #define VM_FETCH_H
 
+#include "base/characters.h"
 #include "base/match.h"
 #include "base/utf8.h"
 #include "vm/machine.h"
@@ -26,6 +27,14 @@ static inline void note_reading(struct vm *vm, uint32_t base, const struct value
 		return;
 	vm->reading_unknown |= UINT64_C(1) << reading;
 	vm->reading_missing |= !is_bad(value) && vm->reach[base] != REACH_BAD;
+}
+
+/* The same, unless the record is not known and a reading says so already. */
+static inline void note_fact(struct vm *vm, uint32_t base, const struct value *value,
+                             uint32_t reading)
+{
+	if (vm->reach[base] < REACH_MISSING || !vm->noted[base])
+		note_reading(vm, base, value, reading);
 }
 
 static inline int64_t function_value(const struct value *value, uint32_t function)
@@ -61,20 +70,6 @@ static inline int64_t time_plus(int64_t a, int64_t b)
 	if (__builtin_add_overflow(a, b, &result))
 		return b < 0 ? INT64_MIN : INT64_MAX;
 	return result;
-}
-
-static inline bool text_is_like(struct text text, uint32_t pattern, struct text with)
-{
-	switch ((enum code_pattern)pattern) {
-	case PATTERN_STARTS:   return text_starts(text, with);
-	case PATTERN_ENDS:     return text_ends(text, with);
-	case PATTERN_CONTAINS: return text_contains(text, with);
-	case PATTERN_MATCHES:  return match_dns(text, with);
-	case PATTERN_FOLDED:   return text_equal_folded(text, with);
-	case PATTERN_EQUALS:
-	case PATTERN_COUNT:
-	default:               return text_equal(text, with);
-	}
 }
 
 #endif

@@ -45,7 +45,7 @@ static uint32_t begin_loop(struct vm *vm, uint32_t at)
 	uint32_t after = vm->next_of[at] + 1;
 	struct loop *loop;
 
-	note_reading(vm, o[0], list, o[2]);
+	note_fact(vm, o[0], list, o[2]);
 	if (list->state != STATE_PRESENT || !list->as.list || list->as.list->count == 0) {
 		push_truth(vm, list->state == STATE_PRESENT ? o[5] != 0
 		           : list->state == STATE_ABSENT ? 0 : -1);

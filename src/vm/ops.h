@@ -32,9 +32,8 @@ static inline void op_BASE(struct vm *vm, const uint32_t *o)
 static inline void op_STEP(struct vm *vm, const uint32_t *o)
 {
 	op_BASE(vm, o);
-	if (vm->reach[o[0]] >= REACH_MISSING
-	    && (vm->reach[o[1]] < REACH_MISSING || !vm->noted[o[1]]))
-		note_reading(vm, o[1], fetch(vm, o[1], o[2]), o[3]);
+	if (vm->reach[o[0]] >= REACH_MISSING)
+		note_fact(vm, o[1], fetch(vm, o[1], o[2]), o[3]);
 	vm->noted[o[0]] = true;
 }
 
@@ -149,7 +148,16 @@ static inline void op_MATCH(struct vm *vm, const uint32_t *o)
 	const struct value *value = fetch(vm, o[1], o[2]);
 
 	set_truth(vm, o, value, value->state == STATE_PRESENT
-		&& text_is_like(value_as_text(value), o[3], program_text(vm->program, o[4])));
+		&& match_text((enum pattern)o[3], value_as_text(value),
+		              program_text(vm->program, o[4])));
+}
+
+static inline void op_MADE(struct vm *vm, const uint32_t *o)
+{
+	const struct value *value = fetch(vm, o[1], o[2]);
+
+	set_truth(vm, o, value, value->state == STATE_PRESENT
+		&& characters_make(o[3], value_as_text(value)));
 }
 
 static inline void op_MEMBER(struct vm *vm, const uint32_t *o)

@@ -33,8 +33,7 @@ static inline void op_LOAD(struct vm *vm, const uint32_t *o)
 {
 	const struct value *value = fetch(vm, o[0], o[1]);
 
-	if (vm->reach[o[0]] < REACH_MISSING || !vm->noted[o[0]])
-		note_reading(vm, o[0], value, o[3]);
+	note_fact(vm, o[0], value, o[3]);
 	push(vm, *value);
 	if (o[2] && value->state == STATE_PRESENT)
 		*top(vm) = value_number(TYPE_INTEGER, function_value(value, o[2]));
@@ -163,7 +162,16 @@ static inline void op_LIKE(struct vm *vm, const uint32_t *o)
 	const struct value *value = top(vm);
 
 	replace_truth(vm, value, value->state == STATE_PRESENT
-		&& text_is_like(value_as_text(value), o[0], program_text(vm->program, o[1])));
+		&& match_text((enum pattern)o[0], value_as_text(value),
+		              program_text(vm->program, o[1])));
+}
+
+static inline void op_CONSISTS(struct vm *vm, const uint32_t *o)
+{
+	const struct value *value = top(vm);
+
+	replace_truth(vm, value, value->state == STATE_PRESENT
+		&& characters_make(o[0], value_as_text(value)));
 }
 
 static inline void op_HAS(struct vm *vm, const uint32_t *o)

@@ -1,4 +1,145 @@
 # One mistake each (or two), as an author would make it: what is said, and is it enough to mend it?
+$ assay check mistakes/characters.assay
+error[E0224]: there is no class of characters called `digit`
+ --> mistakes/characters.assay:5:26
+  |
+5 |   require serial made of digit, lowercase
+  |                          ^^^^^
+  = help: did you mean `digits`?
+
+error[E0224]: there is no class of characters called `lowercase`
+ --> mistakes/characters.assay:5:33
+  |
+5 |   require serial made of digit, lowercase
+  |                                 ^^^^^^^^^
+  = help: did you mean `lower-case`?
+
+error[E0224]: there is no class of characters called `numbers`
+ --> mistakes/characters.assay:6:26
+  |
+6 |   require serial made of numbers
+  |                          ^^^^^^^
+  = help: the classes are lower-case, upper-case, letters, digits, hyphen, dot, ascii, latin-1
+
+error[E0224]: there is no class of characters called `0123456789abcdef`
+ --> mistakes/characters.assay:7:26
+  |
+7 |   require serial made of "0123456789abcdef"
+  |                          ^^^^^^^^^^^^^^^^^^
+  = help: the classes are lower-case, upper-case, letters, digits, hyphen, dot, ascii, latin-1
+
+warning[W0201]: the class `upper-case` adds nothing to those before it
+ --> mistakes/characters.assay:8:43
+  |
+8 |   require serial made of letters, digits, upper-case
+  |                                           ^^^^^^^^^^
+
+error[E0205]: `common-name` may be absent here
+  --> mistakes/characters.assay:11:11
+   |
+11 |   require common-name made of ascii
+   |           ^^^^^^^^^^^
+   = help: add `when common-name is present` before, or write `(common-name is absent or ...)`
+
+error[E0214]: patterns are for texts; this is a number of bits
+  --> mistakes/characters.assay:14:11
+   |
+14 |   require key.bits made of digits
+   |           ^^^^^^^^
+
+error[E0218]: two constants are compared
+  --> mistakes/characters.assay:15:11
+   |
+15 |   require "abc" made of letters
+   |           ^^^^^
+
+7 errors, 1 warning
+? 1
+$ assay check mistakes/elements.assay
+error[E0220]: `key-usage` is neither a list nor a set of text or oid
+ --> mistakes/elements.assay:6:21
+  |
+6 |   require some u in key-usage has (u = cert-sign)
+  |                     ^^^^^^^^^
+  = help: it is a set of words: ask for each word by itself, such as `key-usage includes digital-signature`
+
+error[E0220]: `serial` is neither a list nor a set of text or oid
+ --> mistakes/elements.assay:9:25
+  |
+9 |   require some digit in serial has (digit = "0")
+  |                         ^^^^^^
+  = help: it is a text; ask about it without `some digit in`
+
+error[E0205]: `dns-names` may be absent here
+  --> mistakes/elements.assay:12:24
+   |
+12 |   require some name in dns-names has (name starts with "www.")
+   |                        ^^^^^^^^^
+   = help: add `when dns-names is present` before, or write `(dns-names is absent or ...)`
+
+error[E0217]: this is not a condition
+  --> mistakes/elements.assay:16:39
+   |
+16 |   require some name in dns-names has (name)
+   |                                       ^^^^
+   = help: it is a text; compare it with something
+
+error[E0221]: `name` is a text, which has no facts
+  --> mistakes/elements.assay:17:39
+   |
+17 |   require some name in dns-names has (name.value = "www")
+   |                                       ^^^^^^^^^^
+   = help: write `name` alone
+
+error[E0101]: there is no fact called `nome` here
+  --> mistakes/elements.assay:18:39
+   |
+18 |   require some name in dns-names has (nome = "www")
+   |                                       ^^^^
+   = help: did you mean `name`?
+
+error[E0212]: a text has no order
+  --> mistakes/elements.assay:19:39
+   |
+19 |   require some name in dns-names has (name > "www")
+   |                                       ^^^^^^^^^^^^
+
+error[E0103]: the name `serial` is taken
+  --> mistakes/elements.assay:20:16
+   |
+20 |   require some serial in dns-names has (serial = "www")
+   |                ^^^^^^
+   = help: call it something else, such as `one-serial`
+
+error[E0302]: quantifiers are nested more than two deep
+  --> mistakes/elements.assay:21:65
+   |
+21 | …me in dns-names has (some a in dns-names has (some b in dns-names has (a = b)))
+   |                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+error[E0223]: there is no object identifier called `server-aut`
+  --> mistakes/elements.assay:25:49
+   |
+25 |   require some p in extended-key-usage has (p = server-aut)
+   |                                                 ^^^^^^^^^^
+   = help: did you mean `server-auth`?
+
+error[E0201]: this is not an object identifier
+  --> mistakes/elements.assay:26:49
+   |
+26 |   require some p in extended-key-usage has (p = "1.3.6.1.5.5.7.3.1")
+   |                                                 ^^^^^^^^^^^^^^^^^^^
+   = help: write `1.3.6.1.5.5.7.3.1`, without quotes
+
+error[E0103]: the name `client-auth` is taken
+  --> mistakes/elements.assay:27:16
+   |
+27 |   require some client-auth in extended-key-usage has (client-auth = server-auth)
+   |                ^^^^^^^^^^^
+   = help: call it something else, such as `one-client-auth`
+
+12 errors
+? 1
 $ assay check mistakes/empty.assay
 error[E0709]: the file has no `policy` and no `model` line
  --> mistakes/empty.assay:1:1
@@ -218,7 +359,7 @@ error[E0202]: `cheque` is not one of its words
    |                         ^^^^^^
    = help: its words are `cash`, `card`
 
-error[E0206]: `paid` can't be counted: it is a set
+error[E0206]: `paid` can't be counted: it is a set of words
   --> mistakes/many.assay:22:17
    |
 22 |   require count paid >= 1 days
@@ -256,7 +397,7 @@ $ assay check --format json shop.assay
 ]
 # A folder is searched; what several files share is said once.
 $ assay check mistakes | tail -n 1
-31 errors
+50 errors, 1 warning
 $ mkdir none
 $ assay check none
 assay: none: there is no .assay file in this folder

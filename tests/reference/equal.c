@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "policy.h"
+#include "store.h"
 
 /* Quantifiers that stand for one another, the innermost first. */
 struct pairs {
@@ -28,6 +29,8 @@ static bool same_path(const struct path *a, const struct path *b, const struct p
 
 	if (!same_variable(a->variable, b->variable, pairs))
 		return false;
+	if (a->variable && a->variable->element)
+		return true;
 	other.variable = a->variable;
 	return path_equal(a, &other);
 }
@@ -39,21 +42,11 @@ static bool same_value(const struct value *a, const struct value *b)
 	return !a->text || strcmp(a->text, b->text) == 0;
 }
 
-static const struct value *constant_of(const struct operand *operand)
-{
-	return operand->kind == OPERAND_PARAMETER ? &operand->parameter->value :
-	       operand->kind == OPERAND_VALUE ? &operand->value : NULL;
-}
-
 static bool same_operand(const struct operand *a, const struct operand *b,
                          const struct pairs *pairs)
 {
-	const struct value *left = constant_of(a), *right = constant_of(b);
-
-	if (left && right)
-		return same_value(left, right) && a->shift == b->shift;
 	return a->kind == b->kind && a->measure == b->measure && a->shift == b->shift &&
-	       same_path(&a->path, &b->path, pairs);
+	       same_value(&a->value, &b->value) && same_path(&a->path, &b->path, pairs);
 }
 
 static bool same_values(const struct condition *a, const struct condition *b)
@@ -66,26 +59,18 @@ static bool same_values(const struct condition *a, const struct condition *b)
 	return true;
 }
 
-static const struct condition *text_of(const struct condition *condition)
-{
-	while (condition && condition->kind == CONDITION_DEFINITION)
-		condition = condition->definition->condition;
-	return condition;
-}
-
 static bool equal(const struct condition *a, const struct condition *b,
                   const struct pairs *pairs)
 {
 	struct pairs inner;
 
-	a = text_of(a);
-	b = text_of(b);
 	if (!a || !b)
 		return a == b;
-	inner = (struct pairs){ a, b, pairs };
+	inner = (struct pairs){ a->origin, b->origin, pairs };
 	return a->kind == b->kind && a->comparison == b->comparison &&
-	       a->number == b->number && a->entity == b->entity &&
-	       a->parameter == b->parameter && same_values(a, b) &&
+	       (a->kind == CONDITION_MADE ? classes_equal(a->number, b->number) :
+	        a->number == b->number) && a->entity == b->entity &&
+	       !a->element == !b->element && same_values(a, b) &&
 	       same_operand(&a->left, &b->left, pairs) &&
 	       same_operand(&a->right, &b->right, pairs) &&
 	       equal(a->first, b->first, &inner) && equal(a->second, b->second, &inner);
@@ -93,5 +78,9 @@ static bool equal(const struct condition *a, const struct condition *b,
 
 bool condition_equal(const struct condition *a, const struct condition *b)
 {
-	return equal(a, b, NULL);
+	size_t mark = store_mark();
+	bool same = a && b ? equal(condition_canonical(a), condition_canonical(b), NULL) : a == b;
+
+	store_release(mark);
+	return same;
 }

@@ -68,6 +68,10 @@ static bool walk_path(struct scope *scope, unsigned kinds, struct path *path)
 {
 	const struct entity *entity = start_path(scope, path);
 
+	if (path->start == FROM_VARIABLE && path->variable->element) {
+		path->steps[path->length++] = path->variable->element;
+		return kinds >> KIND_TEXT & 1;
+	}
 	while (path->length < 3) {
 		const struct fact *fact = pick_fact(scope, entity);
 

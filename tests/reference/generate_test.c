@@ -8,7 +8,7 @@ const char *generate_text(struct random *random)
 {
 	static const char *const texts[] = {
 		"abc", "ABC", "abcd", "b", "", "x.example.org", "X.Example.ORG",
-		"a.x.example.org", "example.org", "caf\xc3\xa9"
+		"a.x.example.org", "example.org", "caf\xc3\xa9", "a-0", "B 1.", "\xe2\x82\xac"
 	};
 
 	return texts[random_below(random, (int)(sizeof texts / sizeof *texts))];
@@ -132,8 +132,13 @@ static struct condition *test_text(struct scope *scope, const struct path *path)
 	};
 	struct random *random = scope->generator->random;
 	struct condition *condition;
-	int test = random_below(random, 6);
+	int test = random_below(random, 7);
 
+	if (test == 6) {
+		condition = condition_on(CONDITION_MADE, path);
+		condition->number = 1 + random_below(random, 255);
+		return condition;
+	}
 	if (test == 5) {
 		condition = condition_on(CONDITION_COMPARE, path);
 		compare_part(scope->generator, condition, MEASURE_LENGTH, 2);
@@ -169,6 +174,20 @@ static struct condition *test_list(struct scope *scope, const struct path *path)
 	return condition;
 }
 
+/* A text of the set or list, as a fact; NULL if its elements are records. */
+static const struct fact *element_of(struct generator *generator, const struct fact *fact)
+{
+	struct fact *element;
+
+	if (fact->kind == KIND_LIST)
+		return NULL;
+	element = store_take(sizeof *element);
+	element->kind = KIND_TEXT;
+	element->by_patterns = random_chance(generator->random, 75);
+	generate_pool(generator, element);
+	return element;
+}
+
 static struct condition *quantify(struct scope *scope, const struct path *path)
 {
 	struct generator *generator = scope->generator;
@@ -178,6 +197,7 @@ static struct condition *quantify(struct scope *scope, const struct path *path)
 		path);
 
 	condition->entity = path_end(path)->target;
+	condition->element = element_of(generator, path_end(path));
 	condition->variable = generate_name(generator, "x");
 	inner.variable = condition;
 	inner.quantifiers--;
@@ -208,7 +228,8 @@ static struct condition *in_list(struct scope *scope, const struct path *path)
 {
 	struct condition *condition = condition_on(CONDITION_IN_LIST, path);
 
-	if (!generate_path(scope, 1u << KIND_TEXT_LIST, &condition->right.path))
+	if (!generate_path(scope, 1u << KIND_TEXT_LIST | 1u << KIND_TEXTS,
+	                   &condition->right.path))
 		return NULL;
 	condition->right.kind = OPERAND_FACT;
 	return condition;
@@ -267,9 +288,11 @@ struct condition *generate_test_of(struct scope *scope, const struct path *path)
 	case KIND_TEXT:
 		return test_any_text(scope, path);
 	case KIND_WORDS:
+		return test_list(scope, path);
 	case KIND_TEXTS:
 	case KIND_TEXT_LIST:
-		return test_list(scope, path);
+		return scope->quantifiers > 0 && !scope->own_only && random_chance(random, 40) ?
+		       quantify(scope, path) : test_list(scope, path);
 	case KIND_LIST:
 		return scope->quantifiers > 0 && random_chance(random, 75) ?
 		       quantify(scope, path) : test_list(scope, path);

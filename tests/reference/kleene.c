@@ -61,6 +61,7 @@ void names_add(struct names *names, const char *name)
 struct bound_variable {
 	const struct condition *quantifier;
 	const struct record *record;            /* NULL: the element is not known */
+	struct value text;                      /* where the element is a text */
 	const char *list;                       /* name of the list */
 	const struct bound_variable *outer;
 };
@@ -92,6 +93,8 @@ static struct reading read_variable(const struct frame *frame,
 
 	while (variables->quantifier != path->variable)
 		variables = variables->outer;
+	if (path->variable->element)
+		return (struct reading){ .state = STATE_PRESENT, .value = &variables->text };
 	for (int i = 0; i < path->length; i++)
 		place.steps[i] = path->steps[i];
 	if (variables->record)
@@ -303,7 +306,7 @@ static enum truth decide_quantifier(const struct frame *frame,
                                     const struct condition *condition)
 {
 	struct reading list = read_path(frame, variables, &condition->left.path);
-	struct bound_variable variable = { condition, NULL, NULL, variables };
+	struct bound_variable variable = { .quantifier = condition, .outer = variables };
 	bool every = condition->kind == CONDITION_EVERY;
 	enum truth all = TRUTH_YES;
 
@@ -315,8 +318,10 @@ static enum truth decide_quantifier(const struct frame *frame,
 	for (int i = 0; i < list.value->count; i++) {
 		enum truth truth;
 
-		variable.record = scene_find(frame->scene, condition->entity,
-		                             list.value->items[i]);
+		variable.text.text = list.value->items[i];
+		if (!condition->element)
+			variable.record = scene_find(frame->scene, condition->entity,
+			                             list.value->items[i]);
 		truth = decide(frame, &variable, condition->first);
 		all = truth_and(all, every ? truth : truth_not(truth));
 	}

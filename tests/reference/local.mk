@@ -2,7 +2,8 @@
 # Is the compiler right? A second, simpler evaluator, written from docs/language.md alone, is
 # compared with it through the public interface; and that evaluator has tests of its own.
 reference_sources = \
-  %D%/aggregate.c %D%/aggregate.h %D%/bind.c %D%/candidates.c %D%/complete.c \
+  %D%/aggregate.c %D%/aggregate.h %D%/bind.c %D%/candidates.c \
+  %D%/canonical.c %D%/complete.c \
   %D%/complete.h %D%/equal.c %D%/evaluate.c %D%/evaluate.h %D%/facts.c %D%/facts.h %D%/kleene.c \
   %D%/kleene.h %D%/plan.c %D%/plan.h %D%/plan_close.c %D%/plan_rule.c %D%/policy.c \
   %D%/policy.h %D%/print.c %D%/print.h %D%/print_condition.c %D%/settle.c %D%/store.c \

@@ -56,6 +56,9 @@ static bool same_slot(const struct slot *a, const struct slot *b)
 		return false;
 	if (a->aspect == ASPECT_ATOM)
 		return condition_equal(a->what, b->what);
+	if (a->aspect == ASPECT_PATTERN && a->what->kind == CONDITION_MADE)
+		return b->what->kind == CONDITION_MADE &&
+		       classes_equal(a->what->number, b->what->number);
 	if (a->aspect == ASPECT_PATTERN)
 		return a->what->kind == b->what->kind &&
 		       strcmp(a->what->values[0].text, b->what->values[0].text) == 0;
@@ -171,7 +174,7 @@ static const struct node *expand_constant(struct plan *plan, const struct place 
 /* Of a comparison and its opposite, one is the atom: `=`, `<` or `<=`. */
 static bool is_opposite(const struct condition *condition)
 {
-	return (condition->kind == CONDITION_COMPARE || condition->kind == CONDITION_COUNT) &&
+	return condition->kind == CONDITION_COMPARE &&
 	       (condition->comparison == DIFFERENT || condition->comparison == GREATER ||
 	        condition->comparison == AT_LEAST);
 }
@@ -198,6 +201,39 @@ static const struct node *expand_atom(struct plan *plan, const struct place *rec
 	                                         condition });
 
 	return plan_node((struct node){ NODE_COMPARE, slot, EQUAL, !opposite, NULL, NULL });
+}
+
+/* Every comparison of a count is one of whether it is at least some number. */
+static const struct node *expand_at_least(struct plan *plan, const struct place *record,
+                                          const struct condition *count, int64_t number)
+{
+	struct condition *condition = store_take(sizeof *condition);
+
+	*condition = *count;
+	condition->comparison = AT_LEAST;
+	condition->number = number;
+	return expand_atom(plan, record, condition);
+}
+
+static const struct node *expand_count(struct plan *plan, const struct place *record,
+                                       const struct condition *count)
+{
+	enum comparison comparison = count->comparison;
+	bool above = comparison == AT_MOST || comparison == GREATER;
+	struct node node = { .kind = NODE_NOT };
+
+	node.first = expand_at_least(plan, record, count, count->number + above);
+	if (comparison == LESS || comparison == AT_MOST)
+		return plan_node(node);
+	if (comparison == AT_LEAST || comparison == GREATER)
+		return node.first;
+	node.second = node.first;
+	node.first = expand_at_least(plan, record, count, count->number + 1);
+	node.first = plan_node((struct node){ .kind = NODE_NOT, .first = node.first });
+	node.kind = NODE_AND;
+	if (comparison == EQUAL)
+		return plan_node(node);
+	return plan_node((struct node){ .kind = NODE_NOT, .first = plan_node(node) });
 }
 
 static const struct node *expand_compare(struct plan *plan, const struct place *record,
@@ -343,6 +379,7 @@ const struct node *plan_expand(struct plan *plan, const struct place *record,
 	case CONDITION_CONTAINS:
 	case CONDITION_FOLDED:
 	case CONDITION_MATCHES:
+	case CONDITION_MADE:
 		return expand_part(plan, record, condition);
 	case CONDITION_PRESENT:
 	case CONDITION_ABSENT:
@@ -358,9 +395,12 @@ const struct node *plan_expand(struct plan *plan, const struct place *record,
 	case CONDITION_IN_LIST:
 	case CONDITION_EVERY:
 	case CONDITION_SOME:
-	case CONDITION_COUNT:
 	case CONDITION_SHARE:
+	case CONDITION_CONSTANT:
+	case CONDITION_WORDS:
 		break;
+	case CONDITION_COUNT:
+		return expand_count(plan, record, condition);
 	}
 	return expand_atom(plan, record, condition);
 }

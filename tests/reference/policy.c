@@ -34,6 +34,8 @@ const char *path_text(const struct path *path)
 		text = path->context->name;
 	if (path->start == FROM_VARIABLE)
 		text = path->variable->variable;
+	if (path->start == FROM_VARIABLE && path->variable->element)
+		return text;
 	for (int i = 0; i < path->length; i++)
 		text = store_print("%s%s%s", text, *text ? "." : "", path->steps[i]->name);
 	return text;
@@ -106,12 +108,72 @@ static bool name_matches(const char *name, const char *pattern)
 	return rest && rest > name && equal_folded(rest, pattern + 1);
 }
 
+static const char *const classes[] = { "lower-case", "upper-case", "letters", "digits", "hyphen",
+                                       "dot", "ascii", "latin-1" };
+
+enum { CLASS_COUNT = sizeof classes / sizeof *classes, CHARACTERS = 0x110 };
+
+const char *class_text(int class)
+{
+	return class < CLASS_COUNT ? classes[class] : NULL;
+}
+
+static bool class_allows(int class, int c)
+{
+	bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
+
+	switch (class) {
+	case 0:  return lower;
+	case 1:  return upper;
+	case 2:  return lower || upper;
+	case 3:  return c >= '0' && c <= '9';
+	case 4:  return c == '-';
+	case 5:  return c == '.';
+	case 6:  return c >= 0x20 && c <= 0x7e;
+	default: return (c >= 0x20 && c <= 0x7e) || (c >= 0xa0 && c <= 0xff);
+	}
+}
+
+static bool classes_allow(int64_t set, int c)
+{
+	for (int class = 0; class < CLASS_COUNT; class++)
+		if ((set >> class & 1) && class_allows(class, c))
+			return true;
+	return false;
+}
+
+bool classes_equal(int64_t a, int64_t b)
+{
+	for (int c = 0; c < CHARACTERS; c++)
+		if (classes_allow(a, c) != classes_allow(b, c))
+			return false;
+	return true;
+}
+
+/* Characters of one or two bytes; all others are in no class. */
+static bool made_of(const char *text, int64_t set)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	while (*at) {
+		int c = *at++;
+
+		if (c >= 0xc0)
+			c = c < 0xe0 ? (c & 0x1f) << 6 | (*at++ & 0x3f) : CHARACTERS;
+		if (!classes_allow(set, c))
+			return false;
+	}
+	return true;
+}
+
 bool text_passes(const struct condition *test, const char *text)
 {
 	const char *wanted = test->values[0].text;
-	size_t length = strlen(text), part = strlen(wanted);
+	size_t length = strlen(text), part = wanted ? strlen(wanted) : 0;
 
 	switch ((int)test->kind) {
+	case CONDITION_MADE:
+		return made_of(text, test->number);
 	case CONDITION_STARTS:
 		return strncmp(text, wanted, part) == 0;
 	case CONDITION_ENDS:

@@ -64,17 +64,20 @@ enum condition_kind {
 	CONDITION_DEFINITION,
 	CONDITION_COMPARE,                      /* left, comparison, right */
 	CONDITION_IN,                           /* left, values */
-	CONDITION_IN_LIST,                      /* left, right: a list of text */
+	CONDITION_IN_LIST,                      /* left, right: a list or set of text */
 	CONDITION_INCLUDES, CONDITION_EXCLUDES, /* left: a set or list; values[0] */
 	CONDITION_STARTS, CONDITION_ENDS, CONDITION_CONTAINS, CONDITION_FOLDED,
 	CONDITION_MATCHES,                      /* left, values[0] */
+	CONDITION_MADE,                         /* left, number: classes, as bits */
 	CONDITION_PRESENT, CONDITION_ABSENT,    /* left */
 	CONDITION_EVERY, CONDITION_SOME,        /* variable, left: the list, first: the body */
 	CONDITION_ANY, CONDITION_NO,            /* first: where */
 	CONDITION_ALL,                          /* first: where, second: have */
 	CONDITION_COUNT,                        /* first: where, comparison, number */
 	CONDITION_SHARE,                        /* first: where, second: have, number */
-	CONDITION_NOT, CONDITION_AND, CONDITION_OR      /* first, second */
+	CONDITION_NOT, CONDITION_AND, CONDITION_OR,     /* first, second */
+	CONDITION_CONSTANT,                     /* only in canonical form: number */
+	CONDITION_WORDS                         /* the same: left is one of number, as bits */
 };
 
 struct condition {
@@ -86,9 +89,11 @@ struct condition {
 	int64_t number;
 	const char *variable;
 	const struct entity *entity;            /* of the variable, or of an aggregate */
+	const struct fact *element;             /* of a variable that is a text; else NULL */
 	const struct parameter *parameter;
 	const struct definition *definition;
 	struct condition *first, *second;
+	const struct condition *origin;         /* of a canonical form: what it was */
 };
 
 /* A row of a table. Cells are bit masks over the values of their column's fact. */
@@ -221,6 +226,9 @@ const struct entity *policy_stream(const struct policy *policy);
 const struct fact *path_end(const struct path *path);
 bool path_equal(const struct path *a, const struct path *b);
 
+/* In the store: the form that all conditions have which say the same. */
+const struct condition *condition_canonical(const struct condition *condition);
+
 /* Do the two say the same? A definition stands for its text, a parameter for its value. */
 bool condition_equal(const struct condition *a, const struct condition *b);
 
@@ -237,7 +245,11 @@ bool compare_numbers(int64_t left, enum comparison comparison, int64_t right);
 /* A comparison as written: "<=". */
 const char *comparison_text(enum comparison comparison);
 
-/* Does the text pass a test of it: STARTS, ENDS, CONTAINS, FOLDED, MATCHES? */
+/* A class of characters; NULL behind the last one. Do two sets of classes allow the same? */
+const char *class_text(int class);
+bool classes_equal(int64_t a, int64_t b);
+
+/* Does the text pass a test of it: STARTS, ENDS, CONTAINS, FOLDED, MATCHES, MADE? */
 bool text_passes(const struct condition *test, const char *text);
 
 #endif

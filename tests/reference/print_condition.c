@@ -198,6 +198,18 @@ static void print_quantifier(struct writing *out, const struct condition *condit
 	print_body(out, "has", condition->first);
 }
 
+static void print_classes(struct writing *out, int64_t set)
+{
+	const char *before = " made of ";
+
+	for (int class = 0; class_text(class); class++) {
+		if (!(set >> class & 1))
+			continue;
+		write_text(out, "%s%s", before, class_text(class));
+		before = ", ";
+	}
+}
+
 static void print_test(struct writing *out, const struct condition *condition)
 {
 	static const char *const words[] = {
@@ -210,6 +222,10 @@ static void print_test(struct writing *out, const struct condition *condition)
 	};
 
 	print_fact(out, &condition->left);
+	if (condition->kind == CONDITION_MADE) {
+		print_classes(out, condition->number);
+		return;
+	}
 	write_text(out, "%s", words[condition->kind]);
 	if (condition->kind == CONDITION_IN_LIST)
 		print_fact(out, &condition->right);

@@ -67,6 +67,7 @@ int shop_open(void **state)
 	shop_add_words(shop_add_fact(&visit, "place", KIND_CHOICE), "in", "out", "far");
 	shop_add_fact(&visit, "n", KIND_INTEGER);
 	shop_add_fact(&visit, "m", KIND_INTEGER);
+	shop_add_fact(&visit, "tags", KIND_TEXTS);
 	scene = (struct scene){ .policy = &policy };
 	add_record(&site, NULL);
 	add_record(&till, "T1");

@@ -337,6 +337,63 @@ static void tests_of_one_text_are_independent_but_a_constant_decides_them(void *
 	shop_expect(RESULT_UNKNOWN, "name");
 }
 
+/* some or every text of the set `tags` */
+static struct condition *of_tags(enum condition_kind kind, struct path *element)
+{
+	struct condition *quantifier;
+	struct fact *text = store_take(sizeof *text);
+
+	text->kind = KIND_TEXT;
+	quantifier = shop_test(kind, "tags");
+	quantifier->variable = "x";
+	quantifier->element = text;
+	*element = (struct path){ .start = FROM_VARIABLE, .variable = quantifier, .length = 1,
+	                          .steps = { text } };
+	return quantifier;
+}
+
+static void a_quantifier_ranges_over_the_texts_of_a_set(void **state)
+{
+	struct path element;
+	struct condition *every = of_tags(CONDITION_EVERY, &element);
+	struct cell *tags = shop_cell_of(&visit, "tags");
+
+	(void)state;
+	every->first = shop_test(CONDITION_MADE, "name");
+	every->first->left.path = element;
+	every->first->number = 1 << 3;          /* digits */
+	shop_require(every);
+	shop_expect(RESULT_UNKNOWN, "tags");
+	tags->state = STATE_PRESENT;
+	shop_expect(RESULT_PASS, "");
+	tags->value.count = 2;
+	tags->value.items[0] = "12";
+	tags->value.items[1] = "";
+	shop_expect(RESULT_PASS, "");
+	tags->value.items[1] = "1a";
+	shop_expect(RESULT_FAIL, "");
+}
+
+static void atoms_that_say_the_same_are_one_however_they_are_written(void **state)
+{
+	struct path element;
+	struct condition *one = of_tags(CONDITION_SOME, &element);
+	struct condition *other;
+
+	(void)state;
+	one->first = shop_test(CONDITION_MADE, "name");
+	one->first->left.path = element;
+	one->first->number = 1 << 2;            /* letters */
+	other = of_tags(CONDITION_SOME, &element);
+	other->first = shop_test(CONDITION_MADE, "name");
+	other->first->left.path = element;
+	other->first->number = 1 << 0 | 1 << 1; /* lower-case, upper-case */
+	shop_require(shop_or(one, shop_not(other)));
+	shop_expect(RESULT_PASS, "");
+	other->first->number = 1 << 0;
+	shop_expect(RESULT_UNKNOWN, "tags");
+}
+
 static void a_caution_stands_where_its_condition_surely_holds(void **state)
 {
 	struct rule *rule = &policy.rules[0];
@@ -446,6 +503,8 @@ int main(void)
 		TEST(a_count_is_kept_as_least_and_most),
 		TEST(a_share_of_none_is_enough),
 		TEST(tests_of_one_text_are_independent_but_a_constant_decides_them),
+		TEST(a_quantifier_ranges_over_the_texts_of_a_set),
+		TEST(atoms_that_say_the_same_are_one_however_they_are_written),
 		TEST(a_caution_stands_where_its_condition_surely_holds),
 		TEST(a_note_demands_more_where_it_stands),
 		TEST(a_note_may_cover_or_widen_its_rows),

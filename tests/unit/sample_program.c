@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "tests/unit/sample_program.h"
 
+#include "base/characters.h"
 #include "code/verify.h"
 #include "model/certificate.h"
 
@@ -182,8 +183,8 @@ static void add_plain(struct sample *s, uint32_t entity)
 	add_frame(s, frame);
 }
 
-enum { V_RULE_OPEN, V_ID, V_AGE, V_TILL, V_KIND, V_PAID, V_STARTS, V_TAG, V_FAST, V_ATOM,
-       VISIT_VARIABLES };
+enum { V_RULE_OPEN, V_ID, V_AGE, V_TILL, V_KIND, V_PAID, V_STARTS, V_TAG, V_FAST, V_MADE,
+       V_ATOM, VISIT_VARIABLES };
 
 static void add_visit_rows(struct sample *s)
 {
@@ -193,7 +194,7 @@ static void add_visit_rows(struct sample *s)
 		{ .base = VISIT_TILL, .slot = TILL_KIND }, { .slot = VISIT_PAID },
 		{ .slot = VISIT_ID }, { .base = VISIT_TILL, .slot = TILL_TAGS },
 		{ .slot = VISIT_FAST, .kind = GROUP_DERIVED, .link_count = 1 },
-		{ .kind = GROUP_ATOM, .first_link = 1, .link_count = 3 },
+		{ .slot = VISIT_ID }, { .kind = GROUP_ATOM, .first_link = 1, .link_count = 3 },
 	};
 
 	ROW(s, base, .entity = SAMPLE_VISIT + 1);
@@ -237,6 +238,8 @@ static void emit_visit_atom(struct sample *s)
 	SAMPLE(s, OR, 0);
 	SAMPLE(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
 	SAMPLE(s, LIKE, PATTERN_ENDS, STRING(s, "z"));
+	SAMPLE(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
+	SAMPLE(s, CONSISTS, CHARACTERS_ASCII);
 	SAMPLE(s, LOAD, VISIT_SELF, VISIT_PAID, CODE_WHOLE, 0);
 	SAMPLE(s, HAS, 1);
 	SAMPLE(s, LOAD, VISIT_TILL, TILL_TAGS, CODE_WHOLE, 0);
@@ -246,7 +249,7 @@ static void emit_visit_atom(struct sample *s)
 	SAMPLE(s, THERE, 0);
 	SAMPLE(s, NOT, 0);
 	SAMPLE(s, TRUTH, 1);
-	for (int i = 0; i < 6; i++)
+	for (int i = 0; i < 7; i++)
 		SAMPLE(s, AND, 0);
 	SAMPLE(s, ATOM, V_ATOM);
 }
@@ -273,6 +276,7 @@ static void emit_visit_variables(struct sample *s)
 	SAMPLE(s, PRESENT, V_TILL, VISIT_SELF, VISIT_AT);
 	SAMPLE(s, MEMBER, V_PAID, VISIT_SELF, VISIT_PAID, 1);
 	SAMPLE(s, MATCH, V_STARTS, VISIT_SELF, VISIT_ID, PATTERN_STARTS, STRING(s, "x"));
+	SAMPLE(s, MADE, V_MADE, VISIT_SELF, VISIT_ID, CHARACTERS_LETTERS | CHARACTERS_DOT);
 	SAMPLE(s, HOLDS, V_TAG, VISIT_TILL, TILL_TAGS, STRING(s, "y"));
 }
 

@@ -36,7 +36,7 @@ static void a_listing_says_what_the_program_is(void **state)
 		TEXT("policy sample 1.0.0 \"A sample\"\n  model shop, stream visit\n"
 		     "  language 1, image format 1, ")));
 	holds(&out, "\n  sha256 ");
-	holds(&out, "\nframe of visit: at most 157 instructions, 7 values on the stack\n"
+	holds(&out, "\nframe of visit: at most 161 instructions, 8 values on the stack\n"
 	      "  base 0: the subject, a visit\n"
 	      "  base 1: the site\n"
 	      "  base 2: reached as till\n"
@@ -62,7 +62,9 @@ static void operands_are_facts_and_values(void **state)
 	holds(&out, "HOLDS    v7 = till.tags includes \"y\"\n");
 	holds(&out, "EACH     every element of till.certs as base 3, at most 3\n");
 	holds(&out, "    EACH     some element of till.tags as base 4, at most 7\n");
-	holds(&out, "      LOAD     length till.tags\n");
+	holds(&out, "      LOAD     length element of till.tags\n");
+	holds(&out, "MADE     v9 = id made of dot, letters\n");
+	holds(&out, "CONSISTS ascii\n");
 	holds(&out, "FLEET    v0 = conditions of tally 0\n");
 	holds(&out, "SUM      v1 = tally 1 >= 1\n");
 	buffer_done(&out);

@@ -140,6 +140,7 @@ static void what_was_expected_is_told_in_the_words_of_the_language(void **state)
 	      { MSG_E0001, 3, 5, "`}` or a clause such as `require` or `caution`, not `fix`" });
 	CHECK(RULE "  require a and b or c\n", { MSG_E0001, 2, 19, "mixed without" });
 	CHECK(RULE "  caution a \"x\"\n", { MSG_E0001, 2, 11, "expected `when`, not `a`" });
+	CHECK(RULE "  require a made of = b\n", { MSG_E0001, 2, 21, "expected a word or text in quotes" });
 	CHECK("parameter p: integer =", { MSG_E0001, 1, 23, "not the end of the file" });
 }
 
@@ -173,7 +174,7 @@ static void a_phrase_ends_where_its_last_word_ends(void **state)
 
 	(void)state;
 	reading_open(&reading, TEXT("context e \"x\"\n  a: one offer\n  b: set of-x\n"
-	                            "  c: one of x\n"));
+	                            "  d: made of-x\n  c: one of x\n"));
 	/* A type and its modifier; "of" alone is no modifier. */
 	assert_int_equal(reading.diags.count, 0);
 	assert_int_equal(reading.file->first->facts.first->type.form, TYPE_TREE_PLAIN);

@@ -16,8 +16,8 @@ static void operands_fit_their_fact(void **state)
 	(void)state;
 	trial_open(&t);
 	o = trial_visit(&t, OP_RANGE);
-	trial_refuse(&t, o + 1, 10, trial_at(&t, o, "RANGE: expected a variable below 10 as operand 1, "
-	             "found 10"));
+	trial_refuse(&t, o + 1, 11, trial_at(&t, o, "RANGE: expected a variable below 11 as operand 1, "
+	             "found 11"));
 	trial_refuse(&t, o + 1, 1, trial_at(&t, o, "RANGE: expected a variable of this fact"));
 	trial_refuse(&t, o + 2, 9, trial_at(&t, o, "RANGE: expected a base below 5 as operand 2, "
 	             "found 9"));
@@ -40,6 +40,10 @@ static void operands_fit_their_fact(void **state)
 	o = trial_visit(&t, OP_MATCH);
 	trial_refuse(&t, o + 4, PATTERN_COUNT, trial_at(&t, o, "MATCH: expected a pattern below 6 as "
 	             "operand 4, found 6"));
+	o = trial_visit(&t, OP_MADE);
+	trial_refuse(&t, o + 4, 128, trial_at(&t, o, "MADE: expected kinds of characters below 128 as "
+	             "operand 4, found 128"));
+	trial_refuse(&t, o + 3, 1, trial_at(&t, o, "MADE: expected a fact that is a text"));
 	trial_close(&t);
 }
 
@@ -118,6 +122,9 @@ static void the_stack_holds_what_instructions_want(void **state)
 	o = trial_visit(&t, OP_HAS);
 	trial_refuse(&t, o + 1, 2, trial_at(&t, o, "HAS: expected a set that has the word on the stack, "
 	             "found a set of words"));
+	o = trial_visit(&t, OP_CONSISTS);
+	trial_refuse(&t, o - 2, CODE_LENGTH, trial_at(&t, o, "CONSISTS: expected a text on the stack, "
+	             "found a number"));
 	o = trial_visit(&t, OP_CURRENT);
 	trial_refuse(&t, o, OP_NOT, trial_at(&t, o, "NOT: expected a truth on the stack, found a "
 	             "number"));
@@ -286,15 +293,15 @@ static void bounds_are_what_was_measured(void **state)
 	verify_measure(&t.sample.program, 3, &stack, &bound);
 	assert_int_equal(stack, 0);
 	assert_int_equal(bound, 6);
-	/* 22 before the atom; in it a loop of 3 times 7 and an inner loop of 7 times 4, and 25
+	/* 23 before the atom; in it a loop of 3 times 7 and an inner loop of 7 times 4, and 28
 	 * beside; CHECK with three nodes, END. */
 	verify_measure(&t.sample.program, 2, &stack, &bound);
-	assert_int_equal(stack, 7);
-	assert_int_equal(bound, 22 + 3 * (7 + 7 * 4) + 25 + 4 + 1);
+	assert_int_equal(stack, 8);
+	assert_int_equal(bound, 23 + 3 * (7 + 7 * 4) + 28 + 4 + 1);
 	trial_refuse(&t, CELL(&t, frame, 2, bound), bound + 1, arena_printf(&t.sample.arena,
 	             "frame, row 2, bound: expected %u, found %u", bound, bound + 1).at);
 	trial_refuse(&t, CELL(&t, frame, 2, stack), 9,
-	             "frame, row 2, stack: expected 7, found 9");
+	             "frame, row 2, stack: expected 8, found 9");
 	trial_close(&t);
 }
 
