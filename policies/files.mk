@@ -8,7 +8,17 @@ policy_files = \
   policies/cmg-versions/cmg-versions.assay \
   policies/cmg-versions/tests.assay \
   policies/cmg/cmg.assay \
-  policies/cmg/tests.assay \
+  policies/cmg/tests/client-auth.assay \
+  policies/cmg/tests/client-certificate.assay \
+  policies/cmg/tests/client-root.assay \
+  policies/cmg/tests/connection-point.assay \
+  policies/cmg/tests/general.assay \
+  policies/cmg/tests/internet.assay \
+  policies/cmg/tests/management-point.assay \
+  policies/cmg/tests/on-premises.assay \
+  policies/cmg/tests/server-auth.assay \
+  policies/cmg/tests/site.assay \
+  policies/cmg/tests/states.assay \
   policies/configuration-manager.assay \
   policies/examples/site.json \
   policies/roots-tests.assay \

@@ -2,7 +2,7 @@
 # Every test speaks TAP, so `make check` counts cases, not programs.
 EXTRA_DIST += %D%/README.md %D%/golden %D%/install/root.pem %D%/install/run \
   %D%/install/stranger.c \
-  %D%/run-golden %D%/run-policies %D%/run-doc-policies %D%/run-formats %D%/check-house \
+  %D%/run-golden %D%/run-policies %D%/run-doc-policies %D%/run-formats %D%/run-coverage %D%/check-house \
   %D%/tap.sh %D%/schema/junit.xsd %D%/schema/sarif.json
 
 include %D%/unit/units.mk
@@ -17,7 +17,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Shell tests, by the question that they answer; README.md says more.
 shell_tests = %D%/check-house %D%/run-golden %D%/run-policies %D%/run-doc-policies %D%/run-formats \
-  %D%/install/run
+  %D%/run-coverage %D%/install/run
 
 TEST_LIBS = $(CMOCKA_LIBS) $(JANSSON_LIBS)
 LDADD = libcore.la $(TEST_LIBS)
