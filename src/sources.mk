@@ -12,6 +12,8 @@ base_sources = \
   src/base/characters.c \
   src/base/characters.def \
   src/base/characters.h \
+  src/base/charset.c \
+  src/base/charset.h \
   src/base/guard.c \
   src/base/guard.h \
   src/base/json.c \
@@ -187,6 +189,8 @@ facts_sources = \
   src/facts/cert_subject.c \
   src/facts/cert_time.c \
   src/facts/cert_urls.c \
+  src/facts/csv_reader.c \
+  src/facts/csv_reader.h \
   src/facts/der.c \
   src/facts/der.h \
   src/facts/inventory.c \

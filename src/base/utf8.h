@@ -10,6 +10,9 @@
 /* Decode the character at `at`; *length gets its bytes (1 where it is not UTF-8). */
 uint32_t utf8_next(struct text text, uint32_t at, uint32_t *length);
 
+/* Write a character (below U+110000); the result is its bytes. */
+uint32_t utf8_write(uint32_t character, char out[4]);
+
 /* Offset of the first byte that is not UTF-8, or text.length. */
 uint32_t utf8_first_bad(struct text text);
 

@@ -61,30 +61,6 @@ const char *json_escape_fault(struct text text, uint32_t at)
 	return "an escape that JSON has not";
 }
 
-static uint32_t encode(uint32_t character, char *out)
-{
-	if (character < 0x80) {
-		out[0] = (char)character;
-		return 1;
-	}
-	if (character < 0x800) {
-		out[0] = (char)(0xc0 | character >> 6);
-		out[1] = (char)(0x80 | (character & 0x3f));
-		return 2;
-	}
-	if (character < 0x10000) {
-		out[0] = (char)(0xe0 | character >> 12);
-		out[1] = (char)(0x80 | (character >> 6 & 0x3f));
-		out[2] = (char)(0x80 | (character & 0x3f));
-		return 3;
-	}
-	out[0] = (char)(0xf0 | character >> 18);
-	out[1] = (char)(0x80 | (character >> 12 & 0x3f));
-	out[2] = (char)(0x80 | (character >> 6 & 0x3f));
-	out[3] = (char)(0x80 | (character & 0x3f));
-	return 4;
-}
-
 struct text json_escape_decode(struct text raw, char *out)
 {
 	uint32_t length, used = 0;
@@ -92,8 +68,8 @@ struct text json_escape_decode(struct text raw, char *out)
 	for (uint32_t at = 0; at < raw.length; at += length) {
 		length = 1;
 		if (raw.at[at] == '\\')
-			used += encode(json_escape_read(raw, at, &length),
-			               out + used);
+			used += utf8_write(json_escape_read(raw, at, &length),
+			                   out + used);
 		else
 			out[used++] = raw.at[at];
 	}

@@ -1,10 +1,12 @@
 # Written by build-aux/list-sources; change files, then run `make sources`.
 fuzz_targets = \
   tests/fuzz/fuzz_certificate \
+  tests/fuzz/fuzz_csv \
   tests/fuzz/fuzz_facts \
   tests/fuzz/fuzz_image \
   tests/fuzz/fuzz_policy
 tests_fuzz_fuzz_certificate_SOURCES = tests/fuzz/fuzz_certificate.c $(fuzz_helpers)
+tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c $(fuzz_helpers)
 tests_fuzz_fuzz_facts_SOURCES = tests/fuzz/fuzz_facts.c $(fuzz_helpers)
 tests_fuzz_fuzz_image_SOURCES = tests/fuzz/fuzz_image.c $(fuzz_helpers)
 tests_fuzz_fuzz_policy_SOURCES = tests/fuzz/fuzz_policy.c $(fuzz_helpers)

@@ -10,6 +10,7 @@ unit_tests = \
   tests/unit/test_cert_key \
   tests/unit/test_cert_name \
   tests/unit/test_characters \
+  tests/unit/test_csv_reader \
   tests/unit/test_der \
   tests/unit/test_diag \
   tests/unit/test_disasm \
@@ -69,6 +70,7 @@ tests_unit_test_cert_ext_SOURCES = tests/unit/test_cert_ext.c $(unit_helpers)
 tests_unit_test_cert_key_SOURCES = tests/unit/test_cert_key.c $(unit_helpers)
 tests_unit_test_cert_name_SOURCES = tests/unit/test_cert_name.c $(unit_helpers)
 tests_unit_test_characters_SOURCES = tests/unit/test_characters.c $(unit_helpers)
+tests_unit_test_csv_reader_SOURCES = tests/unit/test_csv_reader.c $(unit_helpers)
 tests_unit_test_der_SOURCES = tests/unit/test_der.c $(unit_helpers)
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c $(unit_helpers)
 tests_unit_test_disasm_SOURCES = tests/unit/test_disasm.c $(unit_helpers)
