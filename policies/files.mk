@@ -2,6 +2,8 @@
 policy_files = \
   policies/cmg-authentication/cmg-authentication.assay \
   policies/cmg-authentication/tests.assay \
+  policies/cmg-generated/cmg-generated.assay \
+  policies/cmg-generated/tests.assay \
   policies/cmg-pages.assay \
   policies/cmg-tls/cmg-tls.assay \
   policies/cmg-tls/tests.assay \
