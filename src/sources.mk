@@ -199,6 +199,7 @@ facts_sources = \
   src/facts/inventory_link.c \
   src/facts/inventory_record.c \
   src/facts/inventory_state.h \
+  src/facts/inventory_tell.c \
   src/facts/inventory_value.c \
   src/facts/json_escape.c \
   src/facts/json_escape.h \

@@ -70,19 +70,20 @@ static void on_trouble(const struct trouble *trouble, void *user)
 	struct assay_run *run = user;
 	struct buffer rendered = { 0 }, json = { 0 };
 	struct assay_message message = { .code = "", .text = trouble->text };
+	const char *severity;
 
 	if (!run->options.on_message)
 		return;
 	message.severity = trouble->remark ? ASSAY_WARNING : ASSAY_ERROR;
+	severity = trouble->remark ? "warning" : "error";
 	message.file = arena_text(&run->words, trouble->file).at;
 	message.line = (uint32_t)trouble->line;
 	message.column = (uint32_t)trouble->column;
 	buffer_string(&rendered, message.file);
 	if (trouble->line)
 		buffer_printf(&rendered, ":%u:%u", message.line, message.column);
-	buffer_printf(&rendered, ": %s%s\n", trouble->remark ? "note: " : "", trouble->text);
-	buffer_printf(&json, "{\"code\": \"\", \"severity\": \"%s\", \"file\": ",
-	              trouble->remark ? "warning" : "error");
+	buffer_printf(&rendered, ": %s: %s\n", severity, trouble->text);
+	buffer_printf(&json, "{\"code\": \"\", \"severity\": \"%s\", \"file\": ", severity);
 	json_text(&json, text_from(message.file));
 	buffer_printf(&json, ", \"line\": %u, \"column\": %u, \"message\": ", message.line,
 	              message.column);
@@ -231,6 +232,7 @@ enum assay_status assay_run_finish(struct assay_run *run)
 		status = ASSAY_OK;
 	}
 	run->summary.refused = run->evaluation->refused;
+	run->summary.warnings = run->evaluation->remarks;
 	run->summary.subjects = evaluation_subjects(run->evaluation);
 	run->summary.exit_status = exit_status(run);
 	return status;

@@ -61,14 +61,16 @@ void tell_diags(const struct load *load, const struct assay_compile_options *opt
 void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, const char *file,
                 const char *text)
 {
+	static const char *const names[] = { "error", "warning", "note" };
 	struct buffer rendered = { 0 }, json = { 0 };
 	struct assay_message message = { .severity = severity, .code = "", .file = file,
 	                                 .text = text };
 
 	if (!fn)
 		return;
-	buffer_printf(&rendered, "%s: %s\n", file, text);
-	buffer_string(&json, "{\"code\": \"\", \"severity\": \"error\", \"file\": ");
+	buffer_printf(&rendered, "%s: %s: %s\n", file, names[severity], text);
+	buffer_printf(&json, "{\"code\": \"\", \"severity\": \"%s\", \"file\": ",
+	              names[severity]);
 	json_text(&json, text_from(file));
 	buffer_string(&json, ", \"message\": ");
 	json_text(&json, text_from(text));

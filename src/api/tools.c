@@ -148,6 +148,7 @@ struct facts_input {
 	const char *path;               /* being read */
 	struct buffer *out;
 	bool refused;
+	uint64_t damaged;               /* certificates of the path that can't be read */
 };
 
 static void write_certificate(void *user, struct record *record)
@@ -163,6 +164,8 @@ static void refuse_certificate(void *user, uint64_t offset, const char *why)
 	struct arena words = { 0 };
 
 	in->refused = true;
+	if (in->damaged++ >= DAMAGED_TOLD)
+		return;
 	tell_input(in->on_message, in->user, ASSAY_ERROR, in->path,
 	           certificate_trouble(&words, offset, why).at);
 	arena_free(&words);
@@ -176,9 +179,15 @@ static void facts_of_file(struct making_text *making, struct facts_input *in, co
 		.take = write_certificate, .refuse = refuse_certificate, .user = in };
 
 	in->path = path;
+	in->damaged = 0;
 	visit.entity = certificate_entity_new(&making->arena);
 	if (input_read(path, MAX_FILE, &bytes, why)) {
 		certificates_read(&visit, buffer_view(&bytes));
+		if (in->damaged > DAMAGED_TOLD)
+			tell_input(in->on_message, in->user, ASSAY_ERROR, path,
+				arena_printf(&making->arena,
+					"%llu more: certificates that can't be read",
+					(unsigned long long)in->damaged - DAMAGED_TOLD).at);
 	} else {
 		in->refused = true;
 		tell_input(in->on_message, in->user, ASSAY_ERROR, path, why);

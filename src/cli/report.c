@@ -70,6 +70,13 @@ static const char *state_words(const struct assay_fact *fact)
 	return strcmp(fact->state, "duplicate") == 0 ? "given twice" : fact->state;
 }
 
+/* "age is undecodable: expected an integer, found true" */
+static char *state_of(const struct assay_fact *fact)
+{
+	return memory_print("%s is %s%s%s", fact->path, state_words(fact),
+		*fact->why ? ": " : "", fact->why);
+}
+
 static void put_facts(struct page *page, const struct assay_finding *detail)
 {
 	for (size_t i = 0; i < detail->fact_count; i++) {
@@ -79,7 +86,7 @@ static void put_facts(struct page *page, const struct assay_finding *detail)
 		if (is_unknown(detail, fact->path))
 			continue;
 		item = *fact->value ? memory_print("%s = %s", fact->path, fact->value)
-			: memory_print("%s is %s", fact->path, state_words(fact));
+			: state_of(fact);
 		page_item(page, item, 3);
 		free(item);
 	}
@@ -117,8 +124,7 @@ static void put_reasons(struct page *page, const struct assay_finding *detail)
 
 		if (is_plainly_missing(fact))
 			continue;
-		item = memory_print("%s is %s%s%s", fact->path, state_words(fact),
-			*fact->why ? ": " : "", fact->why);
+		item = state_of(fact);
 		page_item(page, item, 0);
 		page_end(page);
 		free(item);

@@ -77,14 +77,14 @@ static const char *plural(uint64_t count)
 /* Parts of the last line, with "; " between. */
 struct line {
 	struct page *page;
-	const char *before;
+	const char *between, *before;
 };
 
 static void put_part(struct line *line, char *text)
 {
 	page_put(line->page, PAGE_PLAIN, line->before);
 	page_words(line->page, text);
-	line->before = ";";
+	line->before = line->between;
 	free(text);
 }
 
@@ -128,7 +128,7 @@ static void put_verdict(struct page *page, const struct findings *findings,
 		{ PAGE_GREEN, "passes" }, { PAGE_RED, "fails" },
 		{ PAGE_YELLOW, "cannot be decided" }, { PAGE_MAGENTA, "cannot be relied on" },
 	};
-	struct line line = { page, "" };
+	struct line line = { page, ";", "" };
 
 	page_put(page, words[summary->exit_status].style, words[summary->exit_status].word);
 	page_put(page, PAGE_PLAIN, ":");
@@ -148,19 +148,18 @@ static void put_verdict(struct page *page, const struct findings *findings,
 void verdict_print(struct page *page, const struct findings *findings,
 	const struct assay_summary *summary)
 {
-	char *text;
+	uint64_t left_out = findings->remarks_left_out;
+	struct line line = { page, ",", "" };
 
 	put_table(page, summary);
-	text = memory_print("%" PRIu64 " record%s", summary->subjects, plural(summary->subjects));
-	page_words(page, text);
-	free(text);
-	if (findings->remarks_left_out > 0) {
-		text = memory_print("%" PRIu64 " finding%s with a note not shown; see --all",
-			findings->remarks_left_out, plural(findings->remarks_left_out));
-		page_put(page, PAGE_PLAIN, ",");
-		page_words(page, text);
-		free(text);
-	}
+	put_part(&line, memory_print("%" PRIu64 " record%s", summary->subjects,
+		plural(summary->subjects)));
+	if (summary->warnings > 0)
+		put_part(&line, memory_print("%" PRIu64 " warning%s about the input",
+			summary->warnings, plural(summary->warnings)));
+	if (left_out > 0)
+		put_part(&line, memory_print("%" PRIu64 " finding%s with a note not shown; "
+			"see --all", left_out, plural(left_out)));
 	page_end(page);
 	put_verdict(page, findings, summary);
 }

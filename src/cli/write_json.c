@@ -118,6 +118,7 @@ void write_json_end(struct writer *writer, const struct assay_summary *summary)
 	put_counts(json, summary);
 	json_out_number_member(json, "records", summary->subjects);
 	json_out_number_member(json, "refused", summary->refused);
+	json_out_number_member(json, "warnings", summary->warnings);
 	json_out_number_member(json, "exitStatus", (uint64_t)summary->exit_status);
 	json_out_close(json, '}');
 	json_out_close(json, '}');

@@ -5,73 +5,15 @@
 #include "facts/names.h"
 #include "facts/show.h"
 
-/* --- telling --- */
-
-/* Count line ends up to the offset, from where counting last came to. */
-static void locate(struct inventory *inventory, uint32_t offset)
-{
-	const struct text bytes = inventory->input->bytes;
-	const char *end;
-
-	if (offset < inventory->located) {
-		inventory->located = inventory->line_start = 0;
-		inventory->lines = inventory->input->line;
-	}
-	while (inventory->located < offset) {
-		end = memchr(bytes.at + inventory->located, '\n',
-		             offset - inventory->located);
-		if (!end)
-			break;
-		inventory->located = (uint32_t)(end - bytes.at) + 1;
-		inventory->line_start = inventory->located;
-		inventory->lines++;
-	}
-	inventory->located = offset;
-}
-
-void inventory_tell(struct inventory *inventory, enum inventory_fault fault,
-                    uint32_t offset, struct text text)
-{
-	struct inventory_trouble trouble = {
-		.fault = fault,
-		.file = inventory->input->name,
-		.offset = inventory->input->offset + offset,
-		.text = text.at,
-	};
-
-	locate(inventory, offset);
-	trouble.line = inventory->lines + 1;
-	trouble.column = offset - inventory->line_start + 1;
-	inventory->sink->trouble(inventory->sink->user, &trouble);
-	arena_reset(inventory->input->messages);
-}
-
-bool inventory_is_news(struct inventory *inventory, const struct entity *entity,
-                       struct text name)
-{
-	struct inventory_remark remark = { entity, text_hash(name),
-	                                   name.length };
-
-	if (inventory->remark_count == INVENTORY_REMARKS)
-		return false;
-	for (uint32_t i = 0; i < inventory->remark_count; i++)
-		if (inventory->remarks[i].entity == entity
-		    && inventory->remarks[i].hash == remark.hash
-		    && inventory->remarks[i].length == remark.length)
-			return false;
-	inventory->remarks[inventory->remark_count++] = remark;
-	return true;
-}
-
 /* The value just begun is of no use where it stands. */
-static void refuse_value(struct inventory *inventory, struct text whose,
-                         const char *expected)
+static void refuse_value(struct inventory *inventory, const char *expected)
 {
 	struct arena *messages = inventory->input->messages;
 	uint32_t offset = inventory->json.start;
 	struct text found = reader_describe(&inventory->json, messages);
+	struct text path = inventory_path(inventory);
 	struct text text = arena_printf(messages,
-		"%.*s: expected %s, found %.*s", TEXT_ARGS(whose), expected,
+		"%.*s: expected %s, found %.*s", TEXT_ARGS(path), expected,
 		TEXT_ARGS(found));
 
 	if (reader_skip(&inventory->json))
@@ -87,6 +29,7 @@ static void tell_keyless(struct inventory *inventory,
 	struct arena *messages = inventory->input->messages;
 	const struct entity *entity = record->entity;
 	const struct value *key = &record->values[entity->key];
+	struct text path = inventory_path(inventory);
 	const char *why = "it is empty";
 
 	if (key->state != STATE_PRESENT)
@@ -94,7 +37,7 @@ static void tell_keyless(struct inventory *inventory,
 	inventory_tell(inventory, INVENTORY_REMARK, offset,
 		arena_printf(messages,
 			"%.*s: no usable `%.*s` (%s); the record is called %.*s",
-			TEXT_ARGS(entity->name),
+			TEXT_ARGS(path),
 			TEXT_ARGS(entity->facts[entity->key].name), why,
 			TEXT_ARGS(record->key)));
 }
@@ -130,19 +73,20 @@ static void deliver_context(struct inventory *inventory, struct record *record,
 	struct arena *messages = inventory->input->messages;
 	const struct inventory_sink *sink = inventory->sink;
 	const struct entity *entity = record->entity;
-	struct text text;
+	struct text text, path;
 
 	if (sink->context(sink->user, record))
 		return;
+	path = inventory_path(inventory);
 	text = show_text(record->key, messages);
 	if (entity_is_single(entity))
 		text = arena_printf(messages,
 			"%.*s: given before; this one is not used",
-			TEXT_ARGS(entity->name));
+			TEXT_ARGS(path));
 	else
 		text = arena_printf(messages,
 			"%.*s: %.*s was given before; this one is not used",
-			TEXT_ARGS(entity->name), TEXT_ARGS(text));
+			TEXT_ARGS(path), TEXT_ARGS(text));
 	inventory_tell(inventory, INVENTORY_REFUSED, offset, text);
 }
 
@@ -182,7 +126,8 @@ static void read_bare(struct inventory *inventory, struct inventory_table *table
 	table->ordinal++;
 	if (!record) {
 		inventory_tell(inventory, INVENTORY_REFUSED, offset,
-			arena_printf(messages, "certificate: %s",
+			arena_printf(messages, "%.*s: %s",
+			             TEXT_ARGS(inventory_path(inventory)),
 			             unfit.as.text));
 		return;
 	}
@@ -206,7 +151,7 @@ static void read_one(struct inventory *inventory, struct inventory_table *table)
 	else if (token == READER_OBJECT)
 		read_record(inventory, table);
 	else
-		refuse_value(inventory, table->entity->name, "an object");
+		refuse_value(inventory, "an object");
 }
 
 /* --- texts --- */
@@ -228,37 +173,33 @@ static void read_entity(struct inventory *inventory,
                         struct inventory_table *table)
 {
 	struct json_reader *json = &inventory->json;
+	uint64_t number = 0;
 
 	inventory->arena = table->entity->kind == ENTITY_CONTEXT
 	                   ? inventory->input->contexts
 	                   : inventory->input->stream;
-	if (!is_wanted(inventory, table))
+	if (!is_wanted(inventory, table)) {
 		reader_skip(json);
-	else if (json->token == READER_ARRAY && !entity_is_single(table->entity))
+		return;
+	}
+	inventory_enter(inventory, (struct inventory_step){ table->entity->name, 0, NULL });
+	if (json->token == READER_ARRAY && !entity_is_single(table->entity))
 		while (reader_next(json) > READER_END
-		       && json->token != READER_ARRAY_END)
+		       && json->token != READER_ARRAY_END) {
+			inventory_element(inventory, ++number);
 			read_one(inventory, table);
+		}
 	else
 		read_one(inventory, table);
+	inventory_leave(inventory);
 }
 
 /* The value just begun is of an entity that the model lacks. */
 static void pass_unknown(struct inventory *inventory, struct text name,
                          uint32_t offset)
 {
-	struct arena *messages = inventory->input->messages;
-	struct text shown, advice;
-
-	if (!reader_skip(&inventory->json) || !inventory_is_first(inventory)
-	    || !inventory_is_news(inventory, NULL, name))
-		return;
-	shown = show_text(name, messages);
-	advice = names_advice(names_of_entities(inventory->model), name,
-	                      messages);
-	inventory_tell(inventory, INVENTORY_REFUSED, offset,
-		arena_printf(messages,
-			"there is no entity of this name %.*s%.*s",
-			TEXT_ARGS(shown), TEXT_ARGS(advice)));
+	if (reader_skip(&inventory->json) && inventory_is_first(inventory))
+		inventory_unknown(inventory, NULL, name, offset);
 }
 
 /* The value just begun names the format. False if it is another one. */
@@ -333,7 +274,7 @@ static bool recover(struct inventory *inventory, uint32_t begin)
 		return resumed;
 	what = reader_explain(&broken, messages);
 	if (resumed) {
-		locate(inventory, inventory->json.at);
+		inventory_locate(inventory, inventory->json.at);
 		then = arena_printf(messages,
 			"; reading goes on at line %llu",
 			(unsigned long long)inventory->lines + 1);
@@ -370,28 +311,39 @@ static void begin_input(struct inventory *inventory,
 	inventory->arena = input->stream;
 	inventory->located = inventory->line_start = 0;
 	inventory->lines = input->line;
-	inventory->remark_count = 0;
-	for (uint32_t i = 0; i <= inventory->model->entity_count; i++)
-		inventory->tables[i].ordinal = 0;
+	inventory->remark_count = inventory->depth = 0;
+	inventory->unknown_left = inventory->unknown_entities_left = 0;
+	memset(inventory->told, 0, sizeof inventory->told);
+	for (uint32_t i = 0; i < inventory->table_count; i++) {
+		struct inventory_table *table = &inventory->tables[i];
+
+		table->ordinal = 0;
+		memset(table->told, 0, table->entity->fact_count * sizeof *table->told);
+	}
 	reader_open(&inventory->json, input->bytes);
 }
 
-void inventory_read(struct inventory *inventory,
-                    const struct inventory_input *input)
+static void read_texts(struct inventory *inventory)
 {
 	uint32_t begin;
 
-	begin_input(inventory, input);
-	if (!skip_mark(inventory))
-		return;
 	while (reader_begin(&inventory->json)) {
 		begin = inventory->json.at;
-		arena_reset(input->messages);
+		arena_reset(inventory->input->messages);
 		read_text(inventory);
 		if (inventory->json.token == READER_ERROR
 		    && !recover(inventory, begin))
 			return;
 	}
+}
+
+void inventory_read(struct inventory *inventory,
+                    const struct inventory_input *input)
+{
+	begin_input(inventory, input);
+	if (skip_mark(inventory))
+		read_texts(inventory);
+	inventory_tell_rest(inventory);
 }
 
 static void fill_table(struct inventory_table *table, struct arena *arena,
@@ -401,6 +353,7 @@ static void fill_table(struct inventory_table *table, struct arena *arena,
 	table->next = arena_array(arena, (size_t)entity->fact_count + 1,
 	                          sizeof *table->next);
 	table->next[entity->fact_count] = NO_SLOT;
+	table->told = arena_array(arena, entity->fact_count, sizeof *table->told);
 	for (uint32_t slot = 0; slot < entity->fact_count; slot++) {
 		table->next[slot] = NO_SLOT;
 		if (!(entity->facts[slot].flags & FACT_HIDDEN))
@@ -432,7 +385,7 @@ struct inventory *inventory_new(struct arena *arena, const struct model *model)
 
 		if (!entity)
 			break;
-		table = &inventory->tables[i];
+		table = &inventory->tables[inventory->table_count++];
 		fill_table(table, arena, entity);
 		map_put(&inventory->entities, arena, entity->name, i);
 		if (entity == model->certificate)

@@ -10,7 +10,10 @@ enum inventory_fault {
 	INVENTORY_REFUSED,      /* a record, or a part of the input, is not used */
 	INVENTORY_UNREADABLE,   /* a certificate that is named can't be read; it is
 	                           there, with all its facts missing */
-	INVENTORY_REMARK        /* everything is used but what the model lacks */
+	INVENTORY_REMARK,       /* everything is used but what the model lacks */
+	INVENTORY_MISFIT,       /* a value does not fit its fact, or is given again; the
+	                           rest of the record is used */
+	INVENTORY_FAULTS
 };
 
 /* Borrowed until the call that tells it returns. */
@@ -18,8 +21,9 @@ struct inventory_trouble {
 	enum inventory_fault fault;
 	struct text file;       /* name of the input */
 	uint64_t offset;        /* bytes before it */
-	uint64_t line, column;  /* from 1; the column in bytes */
+	uint64_t line, column;  /* from 1; the column in bytes; 0 if it is about no place */
 	const char *text;       /* one line, without the place */
+	uint64_t count;         /* of what it is about: 1, or all that was left untold */
 };
 
 /* A certificate that is not written down in facts. */

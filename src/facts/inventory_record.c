@@ -2,7 +2,6 @@
 /* The members of a record, and certificates, which are records inside records. */
 #include "facts/inventory_state.h"
 
-#include "facts/names.h"
 #include "facts/show.h"
 
 /* --- members --- */
@@ -22,33 +21,32 @@ static uint32_t find_slot(struct inventory_table *table, uint32_t previous,
 	return table->next[previous] = slot;
 }
 
-static void tell_unknown(struct inventory *inventory,
-                         const struct entity *entity, struct text name)
+/* The fact whose value was just begun was given before, too. */
+static struct value read_again(struct inventory *inventory)
 {
-	struct arena *arena = inventory->input->messages;
-	struct text shown, advice;
+	uint32_t offset = inventory->json.start;
+	struct text found = reader_describe(&inventory->json, inventory->arena);
+	struct text why;
 
-	if (!inventory_is_news(inventory, entity, name))
-		return;
-	shown = reader_describe(&inventory->json, arena);
-	advice = names_advice(names_of_facts(entity), name, arena);
-	inventory_tell(inventory, INVENTORY_REMARK, inventory->json.start,
-		arena_printf(arena, "%.*s: there is no fact of this %.*s%.*s",
-		             TEXT_ARGS(entity->name), TEXT_ARGS(shown),
-		             TEXT_ARGS(advice)));
+	if (!reader_skip(&inventory->json))
+		return value_in_state(STATE_MISSING, NULL);
+	inventory_locate(inventory, offset);
+	why = arena_printf(inventory->arena, "line %llu gives it again, as %.*s",
+	                   (unsigned long long)inventory->lines + 1,
+	                   TEXT_ARGS(found));
+	inventory_misfit(inventory, offset,
+		arena_printf(inventory->input->messages,
+		             "given before in this record; expected one value, "
+		             "found another, %.*s", TEXT_ARGS(found)));
+	return value_in_state(STATE_DUPLICATE, why.at);
 }
 
 static struct value read_fact(struct inventory *inventory,
                               const struct fact *fact, bool again)
 {
-	struct value value;
+	struct value value = again ? read_again(inventory)
+	                           : inventory_value(inventory, fact);
 
-	if (again) {
-		reader_skip(&inventory->json);
-		value = value_in_state(STATE_DUPLICATE, NULL);
-	} else {
-		value = inventory_value(inventory, fact);
-	}
 	if (fact->flags & FACT_DERIVED && value.state != STATE_MISSING)
 		value.flags = VALUE_GIVEN;
 	return value;
@@ -75,14 +73,17 @@ bool inventory_members(struct inventory *inventory,
 
 		slot = find_slot(table, place, name);
 		if (slot == NO_SLOT) {
-			tell_unknown(inventory, table->entity, name);
+			inventory_unknown(inventory, table->entity, name, json->start);
 			reader_skip(json);
 			continue;
 		}
 		reader_next(json);
+		inventory_enter(inventory, (struct inventory_step){
+			table->entity->facts[slot].name, 0, &table->told[slot] });
 		keep(&record->values[slot],
 		     read_fact(inventory, &table->entity->facts[slot],
 		               seen[slot / 64] >> slot % 64 & 1));
+		inventory_leave(inventory);
 		seen[slot / 64] |= (uint64_t)1 << slot % 64;
 		place = slot + 1;
 	}
@@ -108,7 +109,7 @@ static struct record *unreadable(struct inventory *inventory, uint32_t offset,
 {
 	struct arena *arena = inventory->arena;
 	struct record *record = new_certificate(inventory, offset);
-	struct text why = arena_text(arena, text_from(wanted->why)), shown;
+	struct text why = arena_text(arena, text_from(wanted->why)), shown, path;
 
 	if (wanted->is_path) {
 		shown = show_text(wanted->source, arena);
@@ -116,7 +117,10 @@ static struct record *unreadable(struct inventory *inventory, uint32_t offset,
 		                   TEXT_ARGS(why));
 		record->key = wanted->source;
 	}
-	inventory_tell(inventory, INVENTORY_UNREADABLE, offset, why);
+	path = inventory_path(inventory);
+	inventory_tell(inventory, INVENTORY_UNREADABLE, offset,
+		arena_printf(inventory->input->messages, "%.*s: %.*s",
+		             TEXT_ARGS(path), TEXT_ARGS(why)));
 	for (uint32_t i = 0; i < record->entity->fact_count; i++)
 		if (record->values[i].state == STATE_MISSING)
 			record->values[i].as.text = why.at;

@@ -18,20 +18,25 @@ struct text inventory_text(struct inventory *inventory)
 
 /* --- values that can't be used --- */
 
-static struct value undecodable(struct text why)
+/* The value that begins at `offset` can't be used; it was passed. */
+static struct value undecodable(struct inventory *inventory, uint32_t offset,
+                                struct text why)
 {
+	inventory_misfit(inventory, offset, why);
 	return value_in_state(STATE_UNDECODABLE, why.at);
 }
 
 /* Not what was expected; the value is passed. */
 static struct value unfit(struct inventory *inventory, const char *expected)
 {
+	uint32_t offset = inventory->json.start;
 	struct text found = reader_describe(&inventory->json, inventory->arena);
 
 	if (!reader_skip(&inventory->json))
 		return value_in_state(STATE_MISSING, NULL);
-	return undecodable(arena_printf(inventory->arena,
-		"expected %s, found %.*s", expected, TEXT_ARGS(found)));
+	return undecodable(inventory, offset,
+		arena_printf(inventory->arena, "expected %s, found %.*s",
+		             expected, TEXT_ARGS(found)));
 }
 
 static bool is_certificate(const struct fact *fact)
@@ -100,16 +105,20 @@ static struct value read_choice(struct inventory *inventory,
 		return value_number(TYPE_CHOICE, choice);
 	found = reader_describe(&inventory->json, inventory->arena);
 	advice = names_advice(names_of_choices(fact), word, inventory->arena);
-	return undecodable(arena_printf(inventory->arena,
-		"expected one of its words, found %.*s%.*s",
-		TEXT_ARGS(found), TEXT_ARGS(advice)));
+	return undecodable(inventory, inventory->json.start,
+		arena_printf(inventory->arena,
+			"expected one of its words, found %.*s%.*s",
+			TEXT_ARGS(found), TEXT_ARGS(advice)));
 }
 
 static struct value read_certificate(struct inventory *inventory)
 {
+	uint32_t offset = inventory->json.start;
 	struct value instead = value_in_state(STATE_MISSING, NULL);
 	struct record *record = inventory_certificate(inventory, &instead);
 
+	if (!record && instead.state == STATE_UNDECODABLE)
+		return undecodable(inventory, offset, text_from(instead.as.text));
 	return record ? value_record(record) : instead;
 }
 
@@ -169,6 +178,7 @@ static struct value read_state(struct inventory *inventory,
                                const struct fact *fact)
 {
 	struct text why = { NULL, 0 };
+	uint32_t offset = inventory->json.start;
 	enum state state = STATE_COUNT;
 	bool fits = true;
 
@@ -187,13 +197,15 @@ static struct value read_state(struct inventory *inventory,
 		if (!reader_skip(&inventory->json))
 			break;
 	}
+	if (inventory->json.token == READER_ERROR)
+		return value_in_state(STATE_MISSING, NULL);
 	if (!fits || state == STATE_COUNT)
-		return value_in_state(STATE_UNDECODABLE,
+		return undecodable(inventory, offset, TEXT(
 			"an object with `state` holds one of missing, absent, "
-			"undecodable, duplicate, conflict, and perhaps `why`");
+			"undecodable, duplicate, conflict, and perhaps `why`"));
 	if (state == STATE_ABSENT && !(fact->flags & FACT_OPTIONAL))
-		return value_in_state(STATE_UNDECODABLE,
-		                      "absent, but it is not optional");
+		return undecodable(inventory, offset,
+		                   TEXT("absent, but it is not optional"));
 	return value_in_state(state, why.at);
 }
 
@@ -219,6 +231,7 @@ static bool decode_hex(struct text hex, char *out)
 /* { "hex": "61ff" }, for text that JSON can't hold. */
 static struct value read_hex(struct inventory *inventory)
 {
+	uint32_t offset = inventory->json.start;
 	struct text hex = TEXT("");
 	char *bytes;
 	bool fits;
@@ -233,9 +246,10 @@ static struct value read_hex(struct inventory *inventory)
 	    || (fits && reader_next(&inventory->json) == READER_OBJECT_END))
 		return value_text(TYPE_TEXT,
 			(struct text){ bytes, hex.length / 2 });
-	reader_leave(&inventory->json, inventory->json.depth - 1);
-	return value_in_state(STATE_UNDECODABLE,
-		"an object with `hex` holds pairs of 0-9, a-f and nothing else");
+	if (!reader_leave(&inventory->json, inventory->json.depth - 1))
+		return value_in_state(STATE_MISSING, NULL);
+	return undecodable(inventory, offset, TEXT(
+		"an object with `hex` holds pairs of 0-9, a-f and nothing else"));
 }
 
 /* Is this the first name of the object just begun? */
@@ -292,14 +306,33 @@ static bool is_among(const struct value *items, uint32_t count,
 	return false;
 }
 
-static struct value unfit_list(struct inventory *inventory, uint32_t count,
-                               const struct value *item)
+/* The list, for the sake of an element, which is told of unless it has been. */
+static struct value unfit_list(struct inventory *inventory, uint32_t number,
+                               const struct value *item, bool told)
 {
+	uint32_t offset = inventory->json.start;
 	const char *why = item->as.text ? item->as.text
 	                                : state_name(item->state);
 
-	return undecodable(arena_printf(inventory->arena, "element %u: %s",
-	                                count + 1, why));
+	if (!told)
+		inventory_misfit(inventory, offset, arena_printf(
+			inventory->input->messages,
+			"expected a value, since it is an element, found %s",
+			state_name(item->state)));
+	return value_in_state(STATE_UNDECODABLE,
+		arena_printf(inventory->arena, "element %u: %s", number, why).at);
+}
+
+static struct value long_list(struct inventory *inventory, uint32_t cap,
+                              uint32_t outside)
+{
+	uint32_t offset = inventory->json.start;
+
+	inventory_element(inventory, 0);
+	if (!reader_leave(&inventory->json, outside))
+		return value_in_state(STATE_MISSING, NULL);
+	return undecodable(inventory, offset, arena_printf(inventory->arena,
+		"expected at most %u elements, found more", cap));
 }
 
 static struct value make_list(struct inventory *inventory,
@@ -329,20 +362,22 @@ static struct value read_array(struct inventory *inventory,
 	struct value items[MODEL_MAX_LIST], item = { 0 };
 	uint32_t cap = fact->cap > 0 && fact->cap < MODEL_MAX_LIST
 	               ? fact->cap : MODEL_MAX_LIST;
-	uint32_t outside = inventory->json.depth - 1, count = 0;
+	uint32_t outside = inventory->json.depth - 1, count = 0, number = 0;
+	uint64_t misfits;
 
 	while (reader_next(&inventory->json) != READER_ARRAY_END) {
-		if (count == cap) {
-			reader_leave(&inventory->json, outside);
-			return undecodable(arena_printf(inventory->arena,
-				"more than %u elements", cap));
-		}
+		if (count == cap)
+			return long_list(inventory, cap, outside);
+		inventory_element(inventory, ++number);
+		misfits = inventory->misfits;
 		item = read_element(inventory, fact);
 		if (inventory->json.token == READER_ERROR)
 			return value_in_state(STATE_MISSING, NULL);
 		if (!is_usable(fact, &item)) {
+			item = unfit_list(inventory, number, &item,
+			                  inventory->misfits > misfits);
 			reader_leave(&inventory->json, outside);
-			return unfit_list(inventory, count, &item);
+			return item;
 		}
 		if (fact->type != TYPE_SET || !is_among(items, count, &item))
 			items[count++] = item;
@@ -358,8 +393,8 @@ struct value inventory_value(struct inventory *inventory,
 	if (token == READER_NULL && fact->flags & FACT_OPTIONAL)
 		return value_in_state(STATE_ABSENT, NULL);
 	if (token == READER_NULL)
-		return value_in_state(STATE_UNDECODABLE,
-		                      "null, but it is not optional");
+		return undecodable(inventory, inventory->json.start,
+		                   TEXT("null, but it is not optional"));
 	if (token == READER_OBJECT)
 		return read_object(inventory, fact->type, fact);
 	if (token == READER_ARRAY

@@ -174,7 +174,7 @@ struct assay_run_options {
 	int64_t now;                    /* seconds since 1970-01-01T00:00:00Z */
 	int complete;                   /* the stream is the whole fleet */
 	assay_finding_fn *on_finding;   /* may be NULL */
-	assay_message_fn *on_message;   /* inputs and records that were refused, and why; may be NULL */
+	assay_message_fn *on_message;   /* what of the inputs was refused, or does not fit, and why; may be NULL */
 	void *user;
 	const char *place;              /* for bare certificates: "gateway.server-auth"; NULL: the policy must be about certificates */
 };
@@ -188,7 +188,9 @@ ASSAY_API void assay_run_free(struct assay_run *run);
 
 /* Give an input: a file of certificates (PEM or DER) or of facts (JSON), known by its content; "-" is
  * standard input. Context records are kept; stream records and certificates are kept until
- * assay_run_finish. Trouble is told by on_message and counted; the rest of the input is used. */
+ * assay_run_finish. Trouble is told by on_message and counted; the rest of the input is used. What does
+ * not fit the model but leaves its record of use (a value of the wrong type, a name that the model lacks) is
+ * a warning. Of trouble of one kind in one input the first messages are told, and then how many there are more. */
 ASSAY_API enum assay_status assay_run_add_file(struct assay_run *run, const char *path);
 ASSAY_API enum assay_status assay_run_add_bytes(struct assay_run *run, const char *name,
 	const void *bytes, size_t length);
@@ -201,6 +203,7 @@ struct assay_summary {
 	uint64_t counts[3][ASSAY_RESULT_COUNT]; /* by level: required, recommended, supported */
 	uint64_t subjects;
 	uint64_t refused;       /* inputs and records that could not be used */
+	uint64_t warnings;      /* values and names in the inputs that do not fit the model */
 	int exit_status;        /* 0, 1, 2, 3 as docs/language.md defines */
 };
 ASSAY_API enum assay_status assay_run_summary(const struct assay_run *run, struct assay_summary *summary);

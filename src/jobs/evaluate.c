@@ -77,16 +77,20 @@ void evaluation_add(struct evaluation *e, struct text name, struct text bytes)
 
 static void say(struct evaluation *e, const struct trouble *trouble)
 {
-	if (!trouble->remark)
-		e->refused++;
+	if (trouble->remark)
+		e->remarks += trouble->count;
+	else
+		e->refused += trouble->count;
 	if (e->options.on_trouble)
 		e->options.on_trouble(trouble, e->options.user);
 }
 
 static void told(void *user, const struct inventory_trouble *trouble)
 {
-	say(user, &(struct trouble){ trouble->fault == INVENTORY_REMARK, trouble->file,
-	                             trouble->line, trouble->column, trouble->text });
+	bool remark = trouble->fault == INVENTORY_REMARK || trouble->fault == INVENTORY_MISFIT;
+
+	say(user, &(struct trouble){ remark, trouble->count, trouble->file, trouble->line,
+	                             trouble->column, trouble->text });
 }
 
 static bool take_context(void *user, struct record *record)
@@ -126,7 +130,8 @@ static void refuse_certificate(void *user, uint64_t offset, const char *why)
 	struct evaluation *e = user;
 	struct text text = certificate_trouble(&e->messages, offset, why);
 
-	say(e, &(struct trouble){ .file = e->file, .text = text.at });
+	if (e->damaged++ < DAMAGED_TOLD)
+		say(e, &(struct trouble){ .file = e->file, .text = text.at, .count = 1 });
 	if (offset != OFFSET_NONE && e->model->stream == e->model->certificate
 	    && !e->place_entity)
 		take_damaged(e, offset, why);
@@ -144,7 +149,7 @@ static void take_certificate(void *user, struct record *record)
 		return;
 	}
 	if (!e->place_entity) {
-		say(e, &(struct trouble){ .file = record->file, .text =
+		say(e, &(struct trouble){ .file = record->file, .count = 1, .text =
 			"this policy is not about bare certificates; say with --as where "
 			"this one stands, such as `gateway.server-auth`" });
 		return;
@@ -160,7 +165,7 @@ static void take_certificate(void *user, struct record *record)
 		e->records++;
 		vm_record(e->vm, owner);
 	} else if (!world_add(e->world, owner)) {
-		say(e, &(struct trouble){ .file = record->file,
+		say(e, &(struct trouble){ .file = record->file, .count = 1,
 			.text = "a record with this name was given before" });
 	}
 }
@@ -235,6 +240,15 @@ static void read_json(struct evaluation *e, struct inventory *inventory, const s
 	inventory_read(inventory, &in);
 }
 
+static void tell_rest(struct evaluation *e, uint64_t count)
+{
+	struct text text = arena_printf(&e->messages, "%llu more: certificates that can't be read",
+	                                (unsigned long long)count);
+
+	say(e, &(struct trouble){ .file = e->file, .text = text.at, .count = count });
+	arena_reset(&e->messages);
+}
+
 static void read_certificates(struct evaluation *e, const struct input *input)
 {
 	struct certificate_visit visit = { .arena = e->place_entity ? e->arena : &e->keep,
@@ -242,7 +256,10 @@ static void read_certificates(struct evaluation *e, const struct input *input)
 		.refuse = refuse_certificate, .user = e };
 
 	e->file = input->name;
+	e->damaged = 0;
 	certificates_read(&visit, input->bytes);
+	if (e->damaged > DAMAGED_TOLD)
+		tell_rest(e, e->damaged - DAMAGED_TOLD);
 	arena_reset(&e->keep);
 }
 

@@ -6,7 +6,8 @@
 #include "vm/vm.h"
 
 struct trouble {
-	bool remark;                    /* everything is used; only a remark */
+	bool remark;                    /* the record, or what else it is about, is used */
+	uint64_t count;                 /* of what it is about: 1, or all that was left untold */
 	struct text file;
 	uint64_t line, column;          /* 0 where there is none */
 	const char *text;
@@ -42,7 +43,8 @@ struct evaluation {
 	struct input *first, *last;
 	struct entity *place_entity;    /* of options.place, once resolved */
 	uint32_t place_slot;
-	uint64_t refused, records;
+	uint64_t refused, remarks, records;
+	uint64_t damaged;               /* certificates of the file being read that can't be */
 	struct text file;               /* being read */
 };
 
@@ -59,6 +61,9 @@ void evaluation_finish(struct evaluation *e);
 /* Records given, of the stream and of contexts. */
 uint64_t evaluation_subjects(const struct evaluation *e);
 void evaluation_done(struct evaluation *e);
+
+/* Of certificates of one file that can't be read, so many are told. */
+enum { DAMAGED_TOLD = 10 };
 
 /* The trouble is with the whole input. */
 #define OFFSET_NONE UINT64_MAX

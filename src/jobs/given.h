@@ -7,8 +7,6 @@
 #include "model/entity.h"
 #include "tree/ast.h"
 
-#define GIVEN_WHY "given so by the test"
-
 /* Add `{"entity": {...}}`. A record without a key gets `ordinal` as one. */
 void given_write(struct buffer *out, const struct model *model, const struct setup *setup,
                  uint32_t ordinal);

@@ -57,28 +57,10 @@ static void keep_finding(struct vm *vm, const struct vm_finding *finding, void *
 	t->last = found;
 }
 
-/* A value that the model can't have is a mistake of the test. */
-static void check_values(struct trial *t, const struct record *record)
-{
-	for (uint32_t i = 0; i < record->entity->fact_count; i++) {
-		const struct value *value = &record->values[i];
-		struct text name = record->entity->facts[i].name;
-
-		if (value->state == STATE_PRESENT && value->type == TYPE_RECORD)
-			check_values(t, value->as.record);
-		if ((value->state != STATE_UNDECODABLE && value->state != STATE_DUPLICATE)
-		    || !value->as.text || strcmp(value->as.text, GIVEN_WHY) == 0)
-			continue;
-		say(t, "%s", arena_printf(&t->arena, "given %.*s: %s", TEXT_ARGS(name),
-		                          value->as.text).at);
-	}
-}
-
 static bool keep_context(void *user, struct record *record)
 {
 	struct trial *t = user;
 
-	check_values(t, record);
 	return world_add(t->evaluation->world, record);
 }
 
@@ -86,7 +68,6 @@ static void keep_stream(void *user, struct record *record)
 {
 	struct trial *t = user;
 
-	check_values(t, record);
 	if (record->entity->kind == ENTITY_CERTIFICATE && t->setup->key.text.length)
 		record->key = t->setup->key.text;
 	t->streams = arena_grow(&t->arena, t->streams, &t->stream_capacity,
@@ -94,6 +75,7 @@ static void keep_stream(void *user, struct record *record)
 	t->streams[t->stream_count++] = record;
 }
 
+/* A value that the model can't have is a mistake of the test. */
 static void keep_trouble(void *user, const struct inventory_trouble *trouble)
 {
 	say(user, "given: %s", trouble->text);

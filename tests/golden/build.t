@@ -3,12 +3,16 @@ $ assay build shop-rules.assay -o shop.assayc | sed 's/^[0-9a-f]\{64\}$/DIGEST/'
 DIGEST
 $ assay build shop-rules.assay -o again.assayc > digest; cmp shop.assayc again.assayc
 $ assay eval shop.assayc shop.json --format json | grep -c "$(cat digest)"
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 1
 $ assay eval shop.assayc shop.json > image.out; echo $?
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 3
 $ assay eval shop-rules.assay shop.json | diff - image.out
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 # Elsewhere, without the texts and the model beside it.
 $ mkdir elsewhere && cp shop.assayc elsewhere && cd elsewhere && assay eval shop.assayc ../shop.json --set adult=40 --rule visit.adult | head -n 8
+../shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.adult                                              required, high
          Only adults use self service
          require is-adult                                    shop-rules.assay:19

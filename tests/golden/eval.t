@@ -1,5 +1,6 @@
 # A fleet of all kinds, as its administrator sees it.
 $ assay eval shop-rules.assay shop.json
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.adult                                              required, high
          Only adults use self service
          require is-adult                                    shop-rules.assay:19
@@ -45,7 +46,8 @@ pass                     10
 notapplicable             3
 notchecked                9
 
-12 records, 1 finding with a note not shown; see --all
+12 records, 1 warning about the input, 1 finding with a note not shown; see
+--all
 cannot be relied on: 1 required rule is in error for 1 subject; 2 required rules
 fail for 3 subjects; 1 required rule is unknown for 1 subject
 ? 3
@@ -63,6 +65,7 @@ missing.assay: error: No such file or directory
 ? 3
 # One rule, whatever its results.
 $ assay eval shop-rules.assay shop.json --rule visit.payment
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.payment                                          required, medium
          How a visit may be paid
          [1] Card only
@@ -102,11 +105,13 @@ pass                     10
 notapplicable             3
 notchecked                9
 
-12 records, 1 finding with a note not shown; see --all
+12 records, 1 warning about the input, 1 finding with a note not shown; see
+--all
 cannot be relied on: 1 required rule is in error for 1 subject; 2 required rules
 fail for 3 subjects; 1 required rule is unknown for 1 subject
 ? 3
 $ assay eval shop-rules.assay shop.json --rule visit.receipt --rule visit.adult --all
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.adult                                              required, high
          Only adults use self service
          require is-adult                                    shop-rules.assay:19
@@ -173,17 +178,20 @@ pass                     10
 notapplicable             3
 notchecked                9
 
-12 records
+12 records, 1 warning about the input
 cannot be relied on: 1 required rule is in error for 1 subject; 2 required rules
 fail for 3 subjects; 1 required rule is unknown for 1 subject
 ? 3
 # Nothing but the status.
 $ assay eval -q shop-rules.assay shop.json
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 ? 3
 # Parameters and profiles.
 $ assay eval shop-rules.assay shop.json --profile careful --rule visit.adult | tail -n 1
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail for 3 subjects; 1 required rule is unknown for 2 subjects
 $ assay eval shop-rules.assay shop.json --set adult=36 --rule visit.adult | head -n 12
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.adult                                              required, high
          Only adults use self service
          require is-adult                                    shop-rules.assay:19
@@ -224,6 +232,7 @@ notchecked                1
 cannot be decided: 1 required rule is unknown for 1 subject
 ? 2
 $ printf '{"site": {"version": 2006, "open": true}} {"till": {"name": "T", "kind": "self-service"}} {"visit": {"id": "v", "till": "T", "age": 3.5, "paid": ["card"]}}' | assay eval -q shop-rules.assay
+standard input:1:133: warning: visit.age: expected an integer, found number 3.5
 ? 3
 $ printf '{"site": {"version": 1999}}' | assay eval shop-rules.assay
 1 record
@@ -286,6 +295,7 @@ fail                     13
 pass                     13
 # A narrow page, a wide one, and colours.
 $ COLUMNS=44 assay eval shop-rules.assay shop.json --rule visit.adult
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.adult          required, high
          Only adults use self service
          require is-adult
@@ -360,13 +370,14 @@ pass                     10
 notapplicable             3
 notchecked                9
 
-12 records
+12 records, 1 warning about the input
 cannot be relied on: 1 required rule is in
 error for 1 subject; 2 required rules fail
 for 3 subjects; 1 required rule is unknown
 for 1 subject
 ? 3
 $ COLUMNS=200 assay eval shop-rules.assay shop.json --rule visit.payment | head -n 9
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.payment                                                                                  required, medium
          How a visit may be paid
          [1] Card only
@@ -398,6 +409,7 @@ notchecked               13
 ^[1;31mfails^[0m: 1 required rule fails for 13 subjects
 # Text from an input can't steer the terminal, nor break JSON.
 $ assay eval shop-rules.assay hostile.json
+hostile.json:4:65: warning: visit.age: expected an integer, found text "\u001b]0;x"
 fail     visit.adult                                              required, high
          Only adults use self service
          require is-adult                                    shop-rules.assay:19
@@ -421,11 +433,12 @@ error                     1
 pass                      2
 notchecked                2
 
-4 records
+4 records, 1 warning about the input
 cannot be relied on: 1 required rule is in error for 1 subject; 1 required rule
 fails for 1 subject
 ? 3
 $ assay eval shop-rules.assay hostile.json --format ndjson --rule visit.adult
 {"rule": "visit.adult", "result": "fail", "level": "required", "severity": "high", "subject": "visit/\u001b[2J\"\\\u202e\n猫é", "clause": {"kind": "require", "name": "", "text": "require is-adult", "line": 19}, "message": "", "fix": "Send the visitor to a staffed till; the age noted is 12.", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "present", "value": "12", "why": ""}], "unknown": [], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 110}
+hostile.json:4:65: warning: visit.age: expected an integer, found text "\u001b]0;x"
 {"rule": "visit.adult", "result": "error", "level": "required", "severity": "high", "subject": "visit/a \u0007 bell", "clause": null, "message": "", "fix": "", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "unknown": [{"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 217}
 ? 3

@@ -15,6 +15,7 @@ fail                      1
 fails: 1 required rule fails for 1 subject
 ? 1
 $ assay eval fleet-rules.assay shop.json --complete
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     site.no-children                                       required, medium
          No child came
          require no visit where (age is present and age < 18)
@@ -26,6 +27,6 @@ fail     site.no-children                                       required, medium
                    required
 fail                      1
 
-12 records
+12 records, 1 warning about the input
 fails: 1 required rule fails for 1 subject
 ? 1

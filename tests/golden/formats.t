@@ -1,5 +1,5 @@
 # The forms for programs; tests/run-formats holds them against schemas.
-$ assay eval shop-rules.assay shop.json --now 2026-11-22 --rule visit.adult --format csv | tr -d '\r'
+$ assay eval shop-rules.assay shop.json 2>/dev/null --now 2026-11-22 --rule visit.adult --format csv | tr -d '\r'
 ﻿Result,Level,Severity,Rule,Title,Subject,Clause,Message,Fix,Facts,Unknown,Cautions,Source,File,Offset
 "pass","required","high","visit.adult","Only adults use self service","visit/adult","","","","fast = yes; site.version = 2006; site.open = yes; age = 35","","","manual, age","shop.json",201
 "fail","required","high","visit.adult","Only adults use self service","visit/child","require is-adult","","Send the visitor to a staffed till; the age noted is 12.","fast = yes; site.version = 2006; site.open = yes; age = 12","","","manual, age","shop.json",271
@@ -10,7 +10,7 @@ $ assay eval shop-rules.assay shop.json --now 2026-11-22 --rule visit.adult --fo
 "pass","required","high","visit.adult","Only adults use self service","visit/lost","","","","fast is missing; site.version = 2006; site.open = yes; age = 20","","","manual, age","shop.json",614
 "error","required","high","visit.adult","Only adults use self service","visit/odd","","","","fast = yes; site.version = 2006; site.open = yes; age is undecodable: expected an integer, found text ""twelve""","age is undecodable: expected an integer, found text ""twelve""","","manual, age","shop.json",683
 "notapplicable","required","high","visit.adult","Only adults use self service","visit/alone","when fast","","","fast = no; site.version = 2006; site.open = yes; age = 33","","","manual, age","shop.json",757
-$ assay eval shop-rules.assay shop.json --now 2026-11-22 --rule visit.adult --format sarif | sed 's/[0-9a-f]\{64\}/DIGEST/'
+$ assay eval shop-rules.assay shop.json 2>/dev/null --now 2026-11-22 --rule visit.adult --format sarif | sed 's/[0-9a-f]\{64\}/DIGEST/'
 {"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json", "version": "2.1.0", "runs": [{"tool": {"driver": {"name": "assay", "semanticVersion": "0.1.0", "rules": [
 {"id": "visit.adult", "shortDescription": {"text": "Only adults use self service"}, "help": {"text": "Send the visitor to a staffed till; the age noted is {age}."}, "defaultConfiguration": {"level": "error"}, "properties": {"level": "required", "severity": "high", "source": "manual, age"}},
 {"id": "visit.receipt", "shortDescription": {"text": "The receipt was handed over"}, "defaultConfiguration": {"level": "error"}, "properties": {"level": "required", "severity": "medium", "source": ""}},
@@ -26,6 +26,7 @@ $ assay eval shop-rules.assay shop.json --now 2026-11-22 --rule visit.adult --fo
 {"ruleId": "visit.adult", "ruleIndex": 0, "kind": "notApplicable", "level": "none", "message": {"text": "Only adults use self service: when fast"}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": "shop.json"}, "region": {"byteOffset": 757}}, "logicalLocations": [{"fullyQualifiedName": "visit/alone", "kind": "resource"}]}], "partialFingerprints": {"ruleAndSubject/v1": "visit.adult visit/alone"}, "properties": {"result": "notapplicable", "facts": {"fast": "no", "site.version": "2006", "site.open": "yes", "age": "33"}}}
 ], "invocations": [{"executionSuccessful": true, "exitCode": 3}], "properties": {"policy": "shop-rules", "policyVersion": "2.1.0", "policyDigest": "DIGEST", "now": "2026-11-22T00:00:00Z"}}]}
 $ assay eval shop-rules.assay shop.json --now 2026-11-22 --rule visit.adult --format junit
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites>
 <testsuite name="shop-rules" tests="9" failures="2" errors="2" skipped="2" time="0" hostname="assay" timestamp="2026-11-22T00:00:00">
@@ -126,6 +127,7 @@ not ok 6 - visit.adult on visit/unasked
     site.open: "yes"
   ...
 ok 7 - visit.adult on visit/lost
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 not ok 8 - visit.adult on visit/odd
   ---
   message: "Only adults use self service: age is undecodable (expected an integer, found text \"twelve\")"
@@ -141,7 +143,7 @@ not ok 8 - visit.adult on visit/odd
 ok 9 - visit.adult on visit/alone # SKIP notapplicable
 1..9
 ? 3
-$ assay eval shop-rules.assay shop.json --now 2026-11-22 --rule visit.adult --format xccdf | sed 's/[0-9a-f]\{64\}/DIGEST/'
+$ assay eval shop-rules.assay shop.json 2>/dev/null --now 2026-11-22 --rule visit.adult --format xccdf | sed 's/[0-9a-f]\{64\}/DIGEST/'
 <?xml version="1.0" encoding="UTF-8"?>
 <TestResult xmlns="http://checklists.nist.gov/xccdf/1.2" id="xccdf_assay_testresult_shop-rules" end-time="2026-11-22T00:00:00" test-system="cpe:/a:assay:assay:0.1.0" version="2.1.0">
 <benchmark id="xccdf_assay_benchmark_shop-rules" href="shop-rules"/>
@@ -199,9 +201,11 @@ $ assay eval shop-rules.assay shop.json --now 2026-11-22 --format github
 ::error title=visit.payment,file=shop.json::fail on visit/cash: How a visit may be paid: Card only
 ::error title=visit.adult,file=shop.json::fail on visit/ageless: Only adults use self service: require is-adult. Send the visitor to a staffed till; the age noted is <absent>.
 ::warning title=visit.adult,file=shop.json::unknown on visit/unasked: Only adults use self service: age is missing
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 ::error title=visit.adult,file=shop.json::error on visit/odd: Only adults use self service: age is undecodable (expected an integer, found text "twelve")
 ? 3
 $ assay eval shop-rules.assay shop.json --now 2026-11-22 --rule visit.adult --format prometheus
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 \# HELP assay_findings Findings of a rule, by result.
 \# TYPE assay_findings gauge
 assay_findings{policy="shop-rules",rule="visit.adult",level="required",severity="high",result="fail"} 2

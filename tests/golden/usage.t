@@ -244,10 +244,12 @@ $ assay help > /dev/full
 assay: standard output can't be written: No space left on device
 ? 3
 $ assay eval shop-rules.assay shop.json --format json > /dev/full
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 assay: standard output can't be written: No space left on device
 ? 3
 $ assay help >&-
 assay: standard output can't be written: Bad file descriptor
 ? 3
 $ assay eval shop-rules.assay shop.json --all | head -n 1
+shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
 fail     visit.adult                                              required, high

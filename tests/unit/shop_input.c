@@ -37,6 +37,7 @@ void shop_take_trouble(void *user, const struct inventory_trouble *trouble)
 		[INVENTORY_REFUSED] = "refused",
 		[INVENTORY_UNREADABLE] = "unreadable",
 		[INVENTORY_REMARK] = "remark",
+		[INVENTORY_MISFIT] = "misfit",
 	};
 	struct shop *shop = user;
 
@@ -45,6 +46,7 @@ void shop_take_trouble(void *user, const struct inventory_trouble *trouble)
 	              (unsigned long long)trouble->column,
 	              names[trouble->fault], trouble->text);
 	shop->trouble_count++;
+	shop->troubled += trouble->count;
 }
 
 static struct record *load(void *user, struct inventory_wanted *wanted)

@@ -26,6 +26,7 @@ struct shop {
 	uint64_t offset, line;  /* of the input: 0 unless set */
 	struct buffer troubles; /* a line each: "2:7 remark: ..." */
 	uint32_t trouble_count;
+	uint64_t troubled;      /* what they are about, all together */
 };
 
 void shop_open(struct shop *shop);

@@ -143,9 +143,10 @@ static void null_is_absent_only_where_that_can_be(void **state)
 {
 	(void)state;
 	assert_visit("\"age\": null", VISIT_AGE, STATE_ABSENT, NULL);
+	assert_told("");
 	assert_visit("\"paid\": null", VISIT_PAID, STATE_UNDECODABLE,
 	             "null, but it is not optional");
-	assert_told("");
+	assert_told("1:31 misfit: visit.paid: null, but it is not optional\n");
 }
 
 static void a_value_of_another_type_is_undecodable_and_says_why(void **state)
@@ -171,7 +172,15 @@ static void a_value_of_another_type_is_undecodable_and_says_why(void **state)
 	             "element 2: expected text, found an array");
 	assert_visit("\"tills\": [\"T\", null]", VISIT_TILLS, STATE_UNDECODABLE,
 	             "element 2: expected a key in quotes, found null");
-	assert_told("");
+	assert_told("1:30 misfit: visit.age: expected an integer, found text \"2048\"\n"
+	            "1:30 misfit: visit.age: expected an integer, found number 20.0\n"
+	            "1:30 misfit: visit.age: expected an integer, found number 9223372036854775808\n"
+	            "1:30 misfit: visit.age: expected an integer, found an object\n"
+	            "1:31 misfit: visit.paid: expected an array, found text \"card\"\n"
+	            "1:31 misfit: visit.till: expected a key in quotes, found number 7\n"
+	            "1:31 misfit: visit.fast: expected true or false, found number 1\n"
+	            "1:37 misfit: visit.tags[1]: expected text, found an array\n"
+	            "1:38 misfit: visit.tills[1]: expected a key in quotes, found null\n");
 }
 
 static void text_that_is_no_value_of_its_type_is_undecodable(void **state)
@@ -232,17 +241,43 @@ static void a_list_over_its_cap_is_undecodable(void **state)
 {
 	(void)state;
 	assert_visit("\"tags\": [\"a\", \"b\", \"c\", {\"d\": []}]", VISIT_TAGS,
-	             STATE_UNDECODABLE, "more than 2 elements");
+	             STATE_UNDECODABLE,
+	             "expected at most 2 elements, found more");
+	assert_told("1:42 misfit: visit.tags: expected at most 2 elements, found more\n");
+}
+
+static void of_values_that_do_not_fit_a_few_are_told_and_the_rest_counted(void **state)
+{
+	struct buffer text = { 0 };
+
+	(void)state;
+	buffer_string(&text, "{\"visit\": [{\"id\": \"V\"}");
+	for (int i = 0; i < 1000; i++)
+		buffer_string(&text, ",\n{\"id\": \"W\", \"age\": true}");
+	buffer_string(&text, ", {\"id\": \"X\", \"paid\": 1}]}");
+	shop_read(&shop, buffer_view(&text));
+	assert_told("2:20 misfit: visit[1].age: expected an integer, found true\n"
+	            "3:20 misfit: visit[2].age: expected an integer, found true\n"
+	            "4:20 misfit: visit[3].age: expected an integer, found true\n"
+	            "5:20 misfit: visit[4].age: expected an integer, found true\n"
+	            "6:20 misfit: visit[5].age: expected an integer, found true\n"
+	            "1001:47 misfit: visit[1001].paid: expected an array, found number 1\n"
+	            "0:0 misfit: 995 more: values of `age` of a visit that do not fit\n");
+	assert_int_equal(shop.troubled, 1001);
+	buffer_done(&text);
 }
 
 static void a_fact_given_twice_is_duplicate(void **state)
 {
 	(void)state;
 	assert_visit("\"age\": 1, \"paid\": [], \"age\": {\"x\": 1}",
-	             VISIT_AGE, STATE_DUPLICATE, NULL);
+	             VISIT_AGE, STATE_DUPLICATE,
+	             "line 1 gives it again, as an object");
+	assert_told("1:52 misfit: visit.age: given before in this record;"
+	            " expected one value, found another, an object\n");
 	assert_number(visit_value(VISIT_PAID), TYPE_SET, 0);
-	assert_visit("\"age\": 1, \"\\u0061ge\": 1, \"age\": 1", VISIT_AGE,
-	             STATE_DUPLICATE, NULL);
+	assert_visit("\"age\": 1, \"\\u0061ge\": 1,\n\"age\": 2", VISIT_AGE,
+	             STATE_DUPLICATE, "line 2 gives it again, as number 2");
 }
 
 static void states_can_be_given(void **state)
@@ -267,7 +302,14 @@ static void states_can_be_given(void **state)
 	             STATE_UNDECODABLE,
 	             "an object with `state` holds one of missing, absent, "
 	             "undecodable, duplicate, conflict, and perhaps `why`");
-	assert_told("");
+	assert_told("1:30 misfit: visit.age: expected an integer, found an object\n"
+	            "1:31 misfit: visit.paid: absent, but it is not optional\n"
+	            "1:30 misfit: visit.age: an object with `state` holds one of missing, absent,"
+	            " undecodable, duplicate, conflict, and perhaps `why`\n");
+	assert_visit("\"tags\": [{\"state\": \"missing\"}]", VISIT_TAGS,
+	             STATE_UNDECODABLE, "element 1: missing");
+	assert_told("1:51 misfit: visit.tags[0]: expected a value, since it is an element,"
+	            " found missing\n");
 }
 
 static void text_that_json_cannot_hold_is_given_in_hexadecimal(void **state)
@@ -276,7 +318,8 @@ static void text_that_json_cannot_hold_is_given_in_hexadecimal(void **state)
 	read_string("{\"visit\": {\"id\": {\"hex\": \"610062\"},"
 	            " \"notes\": {\"hex\": \"6g\"},"
 	            " \"tags\": [{\"hex\": \"ff\"}]}}");
-	assert_told("");
+	assert_told("1:46 misfit: visit.notes: an object with `hex` holds pairs of 0-9, a-f"
+	            " and nothing else\n");
 	assert_int_equal(shop.visits.records[0]->key.length, 3);
 	assert_memory_equal(shop.visits.records[0]->key.at, "a\0b", 3);
 	assert_text(&visit_value(VISIT_TAGS)->as.list->items[0], TYPE_TEXT,
@@ -335,7 +378,9 @@ static void certificates_are_paths_or_pem_or_facts(void **state)
 	            "{\"name\": \"D\", \"cert\": null},\n"
 	            "{\"name\": \"E\", \"cert\": {\"pem\": \"PEM\", \"ca\": true}},\n"
 	            "{\"name\": \"F\", \"cert\": 1}]}");
-	assert_told("");
+	assert_told("3:66 misfit: till[2].cert.ca: expected true or false, found text \"no\"\n"
+	            "5:23 misfit: till[4].cert: an object with `pem` holds text and nothing else\n"
+	            "6:23 misfit: till[5].cert: expected a path or an object, found number 1\n");
 	assert_number(&till_certificate(0)->values[CERTIFICATE_KEY_BITS],
 	              TYPE_INTEGER, 2048);
 	assert_true(text_equal(till_certificate(0)->key, TEXT("good.pem")));
@@ -363,7 +408,7 @@ static void a_certificate_that_cannot_be_read_is_there_but_unknown(void **state)
 
 	(void)state;
 	read_string("{\"till\": [\n {\"name\": \"A\", \"cert\": \"bad.pem\"}]}");
-	assert_told("2:24 unreadable: \"bad.pem\": there is no such certificate\n");
+	assert_told("2:24 unreadable: till[0].cert: \"bad.pem\": there is no such certificate\n");
 	certificate = till_certificate(0);
 	assert_true(text_equal(certificate->key, TEXT("bad.pem")));
 	for (uint32_t i = 0; i < CERTIFICATE_FACT_COUNT; i++)
@@ -381,7 +426,7 @@ static void bare_certificates_are_read_with_the_stream(void **state)
 	shop_pass(&shop, TEXT("{\"certificate\": [\"good.pem\", {\"ca\": true},"
 	                      " 3, {\"pem\": \"PEM\"}]}"),
 	          INVENTORY_STREAM, true);
-	assert_told("1:44 refused: certificate: expected an object, found number 3\n");
+	assert_told("1:44 refused: certificate[2]: expected an object, found number 3\n");
 	assert_int_equal(shop.certificates.count, 3);
 	assert_true(text_equal(shop.certificates.records[0]->key,
 	                       TEXT("good.pem")));
@@ -402,6 +447,7 @@ int main(void)
 		TEST(text_that_is_no_value_of_its_type_is_undecodable),
 		TEST(an_unknown_word_is_undecodable_and_the_near_ones_are_told),
 		TEST(a_list_over_its_cap_is_undecodable),
+		TEST(of_values_that_do_not_fit_a_few_are_told_and_the_rest_counted),
 		TEST(a_fact_given_twice_is_duplicate),
 		TEST(states_can_be_given),
 		TEST(text_that_json_cannot_hold_is_given_in_hexadecimal),
