@@ -69,6 +69,9 @@ static void write_stack(const struct lister *l, const uint32_t *code)
 		buffer_printf(l->out, "%s ", lister_pattern(o[0]));
 		lister_quoted(l, program_text(l->program, o[1]));
 		break;
+	case OP_ALIKE:
+		buffer_string(l->out, lister_pattern(o[0]));
+		break;
 	case OP_CONSISTS:
 		lister_characters(l, o[0]);
 		break;

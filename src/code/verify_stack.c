@@ -65,6 +65,7 @@ static const struct effect effects[OP_COUNT] = {
 	[OP_EQUAL]   = { { STACK_NONE, STACK_NONE }, STACK_TRUTH },
 	[OP_AMONG]   = { { STACK_NUMBER }, STACK_TRUTH },
 	[OP_LIKE]    = { { STACK_TEXT }, STACK_TRUTH },
+	[OP_ALIKE]   = { { STACK_TEXT, STACK_TEXT }, STACK_TRUTH },
 	[OP_CONSISTS] = { { STACK_TEXT }, STACK_TRUTH },
 	[OP_HAS]     = { { STACK_WORDS }, STACK_TRUTH },
 	[OP_IN]      = { { STACK_NONE, STACK_NONE }, STACK_TRUTH },

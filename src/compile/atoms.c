@@ -45,8 +45,11 @@ static void emit_operand(struct emitter *e, struct readings *readings,
 
 static void emit_relation(struct emitter *e, enum relation relation)
 {
-	emit_word(e, relation == RELATION_LESS ? OP_LESS
-	          : relation == RELATION_AT_MOST ? OP_AT_MOST : OP_EQUAL);
+	if (relation >= RELATION_STARTS && relation <= RELATION_FOLDED)
+		EMIT(e, ALIKE, (uint32_t)relation_pattern(relation));
+	else
+		emit_word(e, relation == RELATION_LESS ? OP_LESS
+		          : relation == RELATION_AT_MOST ? OP_AT_MOST : OP_EQUAL);
 }
 
 static void emit_test(struct emitter *e, struct readings *readings, const struct condition *test)

@@ -4,17 +4,30 @@
 #include "diag/suggest.h"
 #include "lang/checker.h"
 
-/* What stands on the left: a text fact, or a parameter. */
+static const struct fact plain_text = { .type = TYPE_TEXT };
+static const struct operand any_text = { .type = TYPE_TEXT, .words = &plain_text };
+
+/* Of a set or list of texts, the texts can be asked one by one. */
+static void help_each(struct scope *scope, struct diag *diag, const struct expr *expr,
+                      const struct operand *many)
+{
+	if ((many->type == TYPE_SET || many->type == TYPE_LIST)
+	    && many->words->element == TYPE_TEXT)
+		diag_help(scope->c->diags, diag, "ask of its texts one by one: `some x in %.*s "
+		          "has (... x ...)`, or `every`", TEXT_ARGS(expr->text));
+}
+
+/* What stands on the left: a text fact, a parameter or a text. */
 static bool text_asked(struct scope *scope, const struct expr *expr, struct operand *text)
 {
-	if (expr->kind == EXPR_TEXT) {
-		diag_say(scope->c->diags, MSG_E0218, expr->at);
-		return false;
-	}
-	if (!operand_resolve(scope, expr, NULL, text))
+	struct diag *diag;
+
+	if (!operand_resolve(scope, expr, expr->kind == EXPR_TEXT ? &any_text : NULL, text))
 		return false;
 	if (text->type != TYPE_TEXT) {
-		diag_say(scope->c->diags, MSG_E0214, expr->at, operand_type_text(scope->c, text));
+		diag = diag_say(scope->c->diags, MSG_E0214, expr->at,
+		                operand_type_text(scope->c, text));
+		help_each(scope, diag, expr, text);
 		return false;
 	}
 	return text->kind != OPERAND_FACT || scope_check_present(scope, text->path, true, text->at);
@@ -32,6 +45,20 @@ static struct condition *test_of(struct scope *scope, struct operand text, enum 
 	return condition_constant(scope->c, holds, at);
 }
 
+/* The pattern is a fact: decided by itself, as a comparison of two facts is. */
+static struct condition *test_with_fact(struct scope *scope, struct operand text,
+                                        enum relation relation, struct operand with,
+                                        struct span at)
+{
+	struct condition *condition;
+
+	if (!scope_check_present(scope, with.path, true, with.at))
+		return NULL;
+	condition = condition_test(scope->c, text, relation, with, at);
+	condition->kind = CONDITION_COMPARE;
+	return condition;
+}
+
 struct condition *condition_pattern(struct scope *scope, const struct expr *expr)
 {
 	static const enum relation relations[] = {
@@ -40,12 +67,21 @@ struct condition *condition_pattern(struct scope *scope, const struct expr *expr
 		[OPERATOR_FOLDED] = RELATION_FOLDED,
 	};
 	struct operand text, with;
+	struct diag *diag;
 
 	if (!text_asked(scope, expr->left, &text)
 	    || !operand_resolve(scope, expr->right, &text, &with))
 		return NULL;
-	if (with.kind != OPERAND_TEXT) {
-		diag_say(scope->c->diags, MSG_E0215, expr->right->at);
+	if (with.type != TYPE_TEXT) {
+		diag = diag_say(scope->c->diags, MSG_E0215, expr->right->at,
+		                operand_type_text(scope->c, &with));
+		help_each(scope, diag, expr->right, &with);
+		return NULL;
+	}
+	if (with.kind == OPERAND_FACT)
+		return test_with_fact(scope, text, relations[expr->op], with, expr->at);
+	if (expr->left->kind == EXPR_TEXT) {
+		diag_say(scope->c->diags, MSG_E0218, expr->at);
 		return NULL;
 	}
 	return test_of(scope, text, relations[expr->op], with, expr->at);
@@ -100,6 +136,10 @@ struct condition *condition_made(struct scope *scope, const struct expr *expr)
 	struct operand text, kinds = { .kind = OPERAND_NUMBER, .type = TYPE_INTEGER };
 	bool good = text_asked(scope, expr->left, &text);
 
+	if (expr->left->kind == EXPR_TEXT) {
+		diag_say(scope->c->diags, MSG_E0218, expr->left->at);
+		good = false;
+	}
 	good &= kinds_of(scope, expr->items, &kinds.number);
 	return good ? test_of(scope, text, RELATION_MADE, kinds, expr->at) : NULL;
 }

@@ -166,6 +166,19 @@ static inline void op_LIKE(struct vm *vm, const uint32_t *o)
 		              program_text(vm->program, o[1])));
 }
 
+static inline void op_ALIKE(struct vm *vm, const uint32_t *o)
+{
+	const struct value *b = &vm->stack[--vm->height];
+	const struct value *a = &vm->stack[--vm->height];
+	int state = operands_state(a, b);
+
+	if (state)
+		push_truth(vm, state == -2 ? 0 : -1);
+	else
+		push_truth(vm, match_text((enum pattern)o[0], value_as_text(a),
+		                          value_as_text(b)));
+}
+
 static inline void op_CONSISTS(struct vm *vm, const uint32_t *o)
 {
 	const struct value *value = top(vm);

@@ -53,7 +53,40 @@ error[E0218]: two constants are compared
 15 |   require "abc" made of letters
    |           ^^^^^
 
-7 errors, 1 warning
+error[E0214]: patterns are for texts; this is a set of text
+  --> mistakes/characters.assay:19:11
+   |
+19 |   require dns-names matches "*.example.org"
+   |           ^^^^^^^^^
+   = help: ask of its texts one by one: `some x in dns-names has (... x ...)`, or `every`
+
+error[E0215]: a pattern is a text; this is a set of text
+  --> mistakes/characters.assay:20:36
+   |
+20 |   require subject-name starts with dns-names
+   |                                    ^^^^^^^^^
+   = help: ask of its texts one by one: `some x in dns-names has (... x ...)`, or `every`
+
+error[E0215]: a pattern is a text; this is a number of bits
+  --> mistakes/characters.assay:21:36
+   |
+21 |   require subject-name starts with key.bits
+   |                                    ^^^^^^^^
+
+error[E0205]: `common-name` may be absent here
+  --> mistakes/characters.assay:22:34
+   |
+22 |   require subject-name ends with common-name
+   |                                  ^^^^^^^^^^^
+   = help: add `when common-name is present` before, or write `(common-name is absent or ...)`
+
+error[E0218]: two constants are compared
+  --> mistakes/characters.assay:23:11
+   |
+23 |   require "a" starts with "b"
+   |           ^^^^^^^^^^^^^^^^^^^
+
+12 errors, 1 warning
 ? 1
 $ assay check mistakes/elements.assay
 error[E0220]: `key-usage` is neither a list nor a set of text or oid
@@ -397,7 +430,7 @@ $ assay check --format json shop.assay
 ]
 # A folder is searched; what several files share is said once.
 $ assay check mistakes | tail -n 1
-50 errors, 1 warning
+55 errors, 1 warning
 $ mkdir none
 $ assay check none
 assay: none: there is no .assay file in this folder

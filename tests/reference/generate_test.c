@@ -145,6 +145,10 @@ static struct condition *test_text(struct scope *scope, const struct path *path)
 		return condition;
 	}
 	condition = condition_on((enum condition_kind)(CONDITION_STARTS + test), path);
+	if (!scope->own_only && random_chance(random, 25) &&
+	    generate_path(scope, 1u << KIND_TEXT, &condition->right.path))
+		return condition;
+	condition->right.path.length = 0;
 	condition->value_count = 1;
 	condition->values[0].text = wanted[test][random_below(random, 3)];
 	return condition;

@@ -249,6 +249,23 @@ static enum truth decide_test(const struct frame *frame,
 	                             reading.value));
 }
 
+/* A test of one text by another. */
+static enum truth decide_alike(const struct frame *frame,
+                               const struct bound_variable *variables,
+                               const struct condition *condition)
+{
+	struct reading text = read_path(frame, variables, &condition->left.path);
+	struct reading with = read_path(frame, variables, &condition->right.path);
+	struct condition test = { .kind = condition->kind };
+
+	if (text.state == STATE_ABSENT || with.state == STATE_ABSENT)
+		return TRUTH_NO;
+	if (text.state != STATE_PRESENT || with.state != STATE_PRESENT)
+		return TRUTH_UNKNOWN;
+	test.values[0] = *with.value;
+	return truth_of(text_passes(&test, text.value->text));
+}
+
 static enum truth decide_in_list(const struct frame *frame,
                                  const struct bound_variable *variables,
                                  const struct condition *condition)
@@ -365,6 +382,8 @@ static enum truth decide(const struct frame *frame, const struct bound_variable 
 	case CONDITION_OR:
 		return decide_joined(frame, variables, condition);
 	default:
+		if (condition_is_alike(condition))
+			return decide_alike(frame, variables, condition);
 		return decide_test(frame, variables, condition);
 	}
 }

@@ -374,12 +374,15 @@ const struct node *plan_expand(struct plan *plan, const struct place *record,
 		return expand_in(plan, record, condition);
 	case CONDITION_INCLUDES:
 	case CONDITION_EXCLUDES:
+		return expand_part(plan, record, condition);
 	case CONDITION_STARTS:
 	case CONDITION_ENDS:
 	case CONDITION_CONTAINS:
 	case CONDITION_FOLDED:
 	case CONDITION_MATCHES:
 	case CONDITION_MADE:
+		if (condition_is_alike(condition))
+			return expand_atom(plan, record, condition);
 		return expand_part(plan, record, condition);
 	case CONDITION_PRESENT:
 	case CONDITION_ABSENT:

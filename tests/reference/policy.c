@@ -166,6 +166,12 @@ static bool made_of(const char *text, int64_t set)
 	return true;
 }
 
+bool condition_is_alike(const struct condition *condition)
+{
+	return condition->kind >= CONDITION_STARTS && condition->kind <= CONDITION_MATCHES &&
+	       condition->right.path.length > 0;
+}
+
 bool text_passes(const struct condition *test, const char *text)
 {
 	const char *wanted = test->values[0].text;

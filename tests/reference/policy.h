@@ -67,7 +67,7 @@ enum condition_kind {
 	CONDITION_IN_LIST,                      /* left, right: a list or set of text */
 	CONDITION_INCLUDES, CONDITION_EXCLUDES, /* left: a set or list; values[0] */
 	CONDITION_STARTS, CONDITION_ENDS, CONDITION_CONTAINS, CONDITION_FOLDED,
-	CONDITION_MATCHES,                      /* left, values[0] */
+	CONDITION_MATCHES,                      /* left, and values[0] or, if it has a path, right */
 	CONDITION_MADE,                         /* left, number: classes, as bits */
 	CONDITION_PRESENT, CONDITION_ABSENT,    /* left */
 	CONDITION_EVERY, CONDITION_SOME,        /* variable, left: the list, first: the body */
@@ -248,6 +248,9 @@ const char *comparison_text(enum comparison comparison);
 /* A class of characters; NULL behind the last one. Do two sets of classes allow the same? */
 const char *class_text(int class);
 bool classes_equal(int64_t a, int64_t b);
+
+/* Is it one of STARTS to MATCHES whose right side is a fact? */
+bool condition_is_alike(const struct condition *condition);
 
 /* Does the text pass a test of it: STARTS, ENDS, CONTAINS, FOLDED, MATCHES, MADE? */
 bool text_passes(const struct condition *test, const char *text);

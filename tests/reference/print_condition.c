@@ -227,7 +227,7 @@ static void print_test(struct writing *out, const struct condition *condition)
 		return;
 	}
 	write_text(out, "%s", words[condition->kind]);
-	if (condition->kind == CONDITION_IN_LIST)
+	if (condition->kind == CONDITION_IN_LIST || condition_is_alike(condition))
 		print_fact(out, &condition->right);
 	else
 		print_values(out, condition);

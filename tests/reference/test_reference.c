@@ -394,6 +394,20 @@ static void atoms_that_say_the_same_are_one_however_they_are_written(void **stat
 	shop_expect(RESULT_UNKNOWN, "tags");
 }
 
+static void a_pattern_that_is_a_fact_is_an_atom(void **state)
+{
+	struct condition *starts = shop_test(CONDITION_STARTS, "name");
+	struct condition *equal = shop_compare("name", EQUAL, 0);
+
+	(void)state;
+	starts->right.path = shop_own("name");
+	equal->right.value.text = "abc";
+	shop_require(shop_or(starts, equal));
+	shop_expect(RESULT_UNKNOWN, "name");
+	shop_give_text(&visit, "name", "abcd");
+	shop_expect(RESULT_PASS, "");
+}
+
 static void a_caution_stands_where_its_condition_surely_holds(void **state)
 {
 	struct rule *rule = &policy.rules[0];
@@ -505,6 +519,7 @@ int main(void)
 		TEST(tests_of_one_text_are_independent_but_a_constant_decides_them),
 		TEST(a_quantifier_ranges_over_the_texts_of_a_set),
 		TEST(atoms_that_say_the_same_are_one_however_they_are_written),
+		TEST(a_pattern_that_is_a_fact_is_an_atom),
 		TEST(a_caution_stands_where_its_condition_surely_holds),
 		TEST(a_note_demands_more_where_it_stands),
 		TEST(a_note_may_cover_or_widen_its_rows),

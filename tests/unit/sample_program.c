@@ -240,6 +240,9 @@ static void emit_visit_atom(struct sample *s)
 	SAMPLE(s, LIKE, PATTERN_ENDS, STRING(s, "z"));
 	SAMPLE(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
 	SAMPLE(s, CONSISTS, CHARACTERS_ASCII);
+	SAMPLE(s, LOAD, VISIT_SELF, VISIT_ID, CODE_WHOLE, 0);
+	SAMPLE(s, LOAD, VISIT_TILL, TILL_NAME, CODE_WHOLE, 0);
+	SAMPLE(s, ALIKE, PATTERN_MATCHES);
 	SAMPLE(s, LOAD, VISIT_SELF, VISIT_PAID, CODE_WHOLE, 0);
 	SAMPLE(s, HAS, 1);
 	SAMPLE(s, LOAD, VISIT_TILL, TILL_TAGS, CODE_WHOLE, 0);
@@ -249,7 +252,7 @@ static void emit_visit_atom(struct sample *s)
 	SAMPLE(s, THERE, 0);
 	SAMPLE(s, NOT, 0);
 	SAMPLE(s, TRUTH, 1);
-	for (int i = 0; i < 7; i++)
+	for (int i = 0; i < 8; i++)
 		SAMPLE(s, AND, 0);
 	SAMPLE(s, ATOM, V_ATOM);
 }

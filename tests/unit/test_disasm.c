@@ -36,7 +36,7 @@ static void a_listing_says_what_the_program_is(void **state)
 		TEXT("policy sample 1.0.0 \"A sample\"\n  model shop, stream visit\n"
 		     "  language 1, image format 1, ")));
 	holds(&out, "\n  sha256 ");
-	holds(&out, "\nframe of visit: at most 161 instructions, 8 values on the stack\n"
+	holds(&out, "\nframe of visit: at most 165 instructions, 9 values on the stack\n"
 	      "  base 0: the subject, a visit\n"
 	      "  base 1: the site\n"
 	      "  base 2: reached as till\n"
@@ -65,6 +65,7 @@ static void operands_are_facts_and_values(void **state)
 	holds(&out, "      LOAD     length element of till.tags\n");
 	holds(&out, "MADE     v9 = id made of dot, letters\n");
 	holds(&out, "CONSISTS ascii\n");
+	holds(&out, "ALIKE    matches\n");
 	holds(&out, "FLEET    v0 = conditions of tally 0\n");
 	holds(&out, "SUM      v1 = tally 1 >= 1\n");
 	buffer_done(&out);

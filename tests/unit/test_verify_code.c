@@ -125,6 +125,11 @@ static void the_stack_holds_what_instructions_want(void **state)
 	o = trial_visit(&t, OP_CONSISTS);
 	trial_refuse(&t, o - 2, CODE_LENGTH, trial_at(&t, o, "CONSISTS: expected a text on the stack, "
 	             "found a number"));
+	o = trial_visit(&t, OP_ALIKE);
+	trial_refuse(&t, o + 1, PATTERN_COUNT, trial_at(&t, o, "ALIKE: expected a pattern below 6 as "
+	             "operand 1, found 6"));
+	trial_refuse(&t, o - 2, CODE_LENGTH, trial_at(&t, o, "ALIKE: expected a text on the stack, "
+	             "found a number"));
 	o = trial_visit(&t, OP_CURRENT);
 	trial_refuse(&t, o, OP_NOT, trial_at(&t, o, "NOT: expected a truth on the stack, found a "
 	             "number"));
@@ -293,15 +298,15 @@ static void bounds_are_what_was_measured(void **state)
 	verify_measure(&t.sample.program, 3, &stack, &bound);
 	assert_int_equal(stack, 0);
 	assert_int_equal(bound, 6);
-	/* 23 before the atom; in it a loop of 3 times 7 and an inner loop of 7 times 4, and 28
+	/* 23 before the atom; in it a loop of 3 times 7 and an inner loop of 7 times 4, and 32
 	 * beside; CHECK with three nodes, END. */
 	verify_measure(&t.sample.program, 2, &stack, &bound);
-	assert_int_equal(stack, 8);
-	assert_int_equal(bound, 23 + 3 * (7 + 7 * 4) + 28 + 4 + 1);
+	assert_int_equal(stack, 9);
+	assert_int_equal(bound, 23 + 3 * (7 + 7 * 4) + 32 + 4 + 1);
 	trial_refuse(&t, CELL(&t, frame, 2, bound), bound + 1, arena_printf(&t.sample.arena,
 	             "frame, row 2, bound: expected %u, found %u", bound, bound + 1).at);
-	trial_refuse(&t, CELL(&t, frame, 2, stack), 9,
-	             "frame, row 2, stack: expected 8, found 9");
+	trial_refuse(&t, CELL(&t, frame, 2, stack), 10,
+	             "frame, row 2, stack: expected 9, found 10");
 	trial_close(&t);
 }
 
