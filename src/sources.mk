@@ -181,6 +181,7 @@ facts_sources = \
   src/facts/cert_name.h \
   src/facts/cert_part.h \
   src/facts/cert_policies.c \
+  src/facts/cert_request.c \
   src/facts/cert_san.c \
   src/facts/cert_self.c \
   src/facts/cert_signature.c \
@@ -210,12 +211,21 @@ facts_sources = \
   src/facts/json_reader.h \
   src/facts/names.c \
   src/facts/names.h \
-  src/facts/pem.c \
-  src/facts/pem.h \
   src/facts/show.c \
   src/facts/show.h \
   src/facts/write.c \
   src/facts/write.h
+forms_sources = \
+  src/forms/forms.c \
+  src/forms/forms.h \
+  src/forms/pem.c \
+  src/forms/pem.h \
+  src/forms/signed_data.c \
+  src/forms/signed_data.h \
+  src/forms/structure.c \
+  src/forms/structure.h \
+  src/forms/utf16.c \
+  src/forms/utf16.h
 jobs_sources = \
   src/jobs/certificates.c \
   src/jobs/describe.c \
@@ -317,4 +327,5 @@ core_sources = \
   $(compile_sources) \
   $(vm_sources) \
   $(facts_sources) \
+  $(forms_sources) \
   $(jobs_sources)

@@ -158,7 +158,7 @@ static void write_certificate(void *user, struct record *record)
 	write_record(in->out, record, WRITE_GIVEN);
 }
 
-static void refuse_certificate(void *user, uint64_t offset, const char *why)
+static void refuse_certificate(void *user, const struct certificate_refusal *refusal)
 {
 	struct facts_input *in = user;
 	struct arena words = { 0 };
@@ -167,8 +167,15 @@ static void refuse_certificate(void *user, uint64_t offset, const char *why)
 	if (in->damaged++ >= DAMAGED_TOLD)
 		return;
 	tell_input(in->on_message, in->user, ASSAY_ERROR, in->path,
-	           certificate_trouble(&words, offset, why).at);
+	           certificate_trouble(&words, refusal).at);
 	arena_free(&words);
+}
+
+static void remark_certificate(void *user, const char *what)
+{
+	const struct facts_input *in = user;
+
+	tell_input(in->on_message, in->user, ASSAY_WARNING, in->path, what);
 }
 
 static void facts_of_file(struct making_text *making, struct facts_input *in, const char *path)
@@ -176,7 +183,8 @@ static void facts_of_file(struct making_text *making, struct facts_input *in, co
 	struct buffer bytes = { 0 };
 	char why[INPUT_WHY];
 	struct certificate_visit visit = { .arena = &making->arena, .name = text_from(path),
-		.take = write_certificate, .refuse = refuse_certificate, .user = in };
+		.take = write_certificate, .refuse = refuse_certificate,
+		.remark = remark_certificate, .user = in };
 
 	in->path = path;
 	in->damaged = 0;

@@ -230,8 +230,7 @@ static reader *const readers[CERTIFICATE_FACT_COUNT] = {
 #include "model/certificate.def"
 };
 
-static void read_facts(struct cert *cert, struct record *record,
-                       const uint64_t *wanted)
+void cert_read_facts(struct cert *cert, struct record *record, const uint64_t *wanted)
 {
 	for (uint32_t i = 0; i < CERTIFICATE_FACT_COUNT; i++)
 		if (readers[i] && (!wanted || wanted[i / 64] >> i % 64 & 1))
@@ -253,7 +252,7 @@ struct cert_result cert_read(struct arena *arena, const struct entity *entity,
 	flaw = find_all(&cert);
 	if (!flaw || has_second_verdict(der)) {
 		record = record_new(arena, entity);
-		read_facts(&cert, record, wanted);
+		cert_read_facts(&cert, record, wanted);
 	}
 	ERR_pop_to_mark();
 	return (struct cert_result){ record, record ? NULL : flaw };

@@ -7,6 +7,9 @@
  * as a certificate in DER are given to OpenSSL's decoder for a second verdict:
  * if it reads them, the parts that the walk could not reach are undecodable;
  * if not, they are no certificate.
+ *
+ * A request (PKCS #10) is read as the certificate that it asks for: subject, key and requested
+ * extensions are known, all else is missing.
  */
 #ifndef FACTS_CERT_H
 #define FACTS_CERT_H
@@ -30,5 +33,10 @@ struct cert_result {
  * nor offset. `entity` is one made by certificate_entity_new. */
 struct cert_result cert_read(struct arena *arena, const struct entity *entity,
                              struct text der, const uint64_t *wanted);
+
+/* The same of a request: one CertificationRequest (RFC 2986 4.2) in DER and nothing else. Facts that
+ * are for the issuer to decide are missing and say so, as are those of extensions that are not asked for. */
+struct cert_result cert_read_request(struct arena *arena, const struct entity *entity,
+                                     struct text der, const uint64_t *wanted);
 
 #endif

@@ -93,7 +93,9 @@ bool cert_extension(struct cert *cert, enum cert_extension which,
 		found->instead = cert_undecodable_at(cert, "extensions",
 		                                     cert->extensions_flaw);
 	else if (cert->extension_counts[which] == 0)
-		found->instead = cert_absent();
+		found->instead = cert->request ? value_in_state(STATE_MISSING,
+			"the request does not ask for it; its issuer decides")
+			: cert_absent();
 	else if (cert->extension_counts[which] > 1)
 		found->instead = value_in_state(STATE_DUPLICATE,
 		                                "the extension is there twice");

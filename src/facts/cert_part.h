@@ -9,6 +9,7 @@
 
 #include "facts/der.h"
 #include "model/certificate.h"
+#include "model/record.h"
 
 /* The parts of a certificate in their order (RFC 5280 4.1). */
 enum cert_part {
@@ -49,6 +50,7 @@ struct cert {
 	struct text der;
 	struct der_item parts[PART_COUNT];      /* not reached or not there: start is NULL */
 	const char *flaws[PART_COUNT];          /* why it was not reached */
+	bool request;                           /* what is absent, its issuer may add */
 	bool extensions_read;
 	const char *extensions_flaw;            /* why they can't be listed */
 	uint32_t extension_counts[EXTENSION_COUNT];
@@ -59,6 +61,9 @@ struct cert {
 	struct value cert_fact_##id(struct cert *cert);
 #define CONTAINER_FACT(id, spelling, type, element, flags, unit, documentation)
 #include "model/certificate.def"
+
+/* Read the wanted facts into the record; `wanted` may be NULL. */
+void cert_read_facts(struct cert *cert, struct record *record, const uint64_t *wanted);
 
 /* An undecodable value; the reason is static or made in the certificate's arena. */
 struct value cert_undecodable(const char *why);

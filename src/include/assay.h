@@ -186,7 +186,7 @@ ASSAY_API enum assay_status assay_run_new(const struct assay_policy *policy,
 	const struct assay_run_options *options, struct assay_run **run);
 ASSAY_API void assay_run_free(struct assay_run *run);
 
-/* Give an input: a file of certificates (PEM or DER) or of facts (JSON), known by its content; "-" is
+/* Give an input: a file of certificates (docs/guide/certificates.md) or of facts (JSON), known by its content; "-" is
  * standard input. Context records are kept; stream records and certificates are kept until
  * assay_run_finish. Trouble is told by on_message and counted; the rest of the input is used. What does
  * not fit the model but leaves its record of use (a value of the wrong type, a name that the model lacks) is

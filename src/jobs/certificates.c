@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* certificates.c - files of certificates as records. */
 #include "facts/cert.h"
-#include "facts/pem.h"
+#include "forms/forms.h"
 #include "jobs/evaluate.h"
 
 bool bytes_are_json(struct text bytes)
@@ -16,80 +16,108 @@ bool bytes_are_json(struct text bytes)
 	return bytes.length && (bytes.at[0] == '{' || bytes.at[0] == '[');
 }
 
-struct text certificate_trouble(struct arena *arena, uint64_t offset, const char *why)
+struct text certificate_trouble(struct arena *arena, const struct certificate_refusal *refusal)
 {
-	if (offset == OFFSET_NONE)
-		return text_from(why);
+	if (refusal->ordinal == 0)
+		return text_from(refusal->why);
+	if (refusal->inside)
+		return arena_printf(arena, "certificate #%u can't be read: %s", refusal->ordinal,
+		                    refusal->why);
 	return arena_printf(arena, "the certificate at byte %llu can't be read: %s",
-	                    (unsigned long long)offset, why);
+	                    (unsigned long long)refusal->offset, refusal->why);
 }
 
 struct reading {
 	struct certificate_visit *visit;
-	struct record *first;           /* kept back until there is a second */
+	struct arena scratch;
+	struct form_found first;        /* kept back until there is a second; copied */
 	const char *foreign;            /* why the first block of another kind is none */
 	bool told;                      /* something was refused */
+	uint32_t requests;              /* that were handed on */
 };
 
-static void hand_on(struct reading *reading, struct record *record, uint32_t ordinal, bool only)
+static void hand_on(struct reading *reading, const struct form_found *found, bool only)
 {
 	struct certificate_visit *visit = reading->visit;
+	struct cert_result result = found->request
+		? cert_read_request(visit->arena, visit->entity, found->der, NULL)
+		: cert_read(visit->arena, visit->entity, found->der, NULL);
+	struct record *record = result.record;
 
+	if (!record) {
+		visit->refuse(visit->user, &(struct certificate_refusal){ found->offset,
+			found->ordinal, found->inside, result.why });
+		return;
+	}
 	record->key = only ? visit->name : arena_printf(visit->arena, "%.*s#%u",
-		TEXT_ARGS(visit->name), ordinal);
+		TEXT_ARGS(visit->name), found->ordinal);
 	record->file = visit->name;
+	record->offset = found->offset;
+	reading->requests += found->request;
 	visit->taken++;
 	visit->take(visit->user, record);
 }
 
-static bool found(struct text der, uint64_t offset, uint32_t ordinal, void *user)
+/* The first is called by the name of the file if there is no second. */
+static bool found(const struct form_found *found, void *user)
 {
 	struct reading *reading = user;
-	struct cert_result result = cert_read(reading->visit->arena, reading->visit->entity,
-	                                      der, NULL);
 
-	if (!result.record) {
-	reading->visit->refuse(reading->visit->user, offset, result.why);
+	if (found->ordinal == 1) {
+		reading->first = *found;
+		reading->first.der = arena_text(&reading->scratch, found->der);
 		return true;
 	}
-	result.record->offset = offset;
-	if (ordinal == 1) {
-		reading->first = result.record;
-		return true;
-	}
-	if (reading->first)
-		hand_on(reading, reading->first, 1, false);
-	reading->first = NULL;
-	hand_on(reading, result.record, ordinal, false);
+	if (reading->first.ordinal)
+		hand_on(reading, &reading->first, false);
+	reading->first.ordinal = 0;
+	hand_on(reading, found, false);
 	return true;
 }
 
-static bool refused(enum pem_trouble trouble, uint64_t offset, const char *why, void *user)
+static bool refused(const struct form_refused *refused, void *user)
 {
 	struct reading *reading = user;
+	struct certificate_visit *visit = reading->visit;
 
-	if (trouble == PEM_FOREIGN) {
-		reading->foreign = reading->foreign ? reading->foreign : why;
+	if (refused->trouble == FORM_FOREIGN) {
+		reading->foreign = reading->foreign ? reading->foreign : refused->why;
 		return true;
 	}
+	if (reading->first.ordinal)
+		hand_on(reading, &reading->first, false);
+	reading->first.ordinal = 0;
 	reading->told = true;
-	reading->visit->refuse(reading->visit->user,
-	                       trouble == PEM_NOTHING ? OFFSET_NONE : offset, why);
+	visit->refuse(visit->user, &(struct certificate_refusal){ refused->offset,
+		refused->ordinal, refused->inside, refused->why });
 	return true;
+}
+
+static void remark_requests(struct reading *reading)
+{
+	struct certificate_visit *visit = reading->visit;
+	struct text many;
+
+	if (reading->requests == 0 || !visit->remark)
+		return;
+	many = arena_printf(&reading->scratch, "%u requests for certificates: what is left to"
+	                    " their issuers is missing", reading->requests);
+	visit->remark(visit->user, reading->requests > 1 ? many.at
+	              : "a request for a certificate: what is left to its issuer is missing");
 }
 
 void certificates_read(struct certificate_visit *visit, struct text bytes)
 {
 	struct reading reading = { .visit = visit };
-	struct arena scratch = { 0 };
-	struct pem_visitor visitor = { .arena = &scratch, .found = found, .refused = refused,
-	                               .user = &reading };
+	struct form_visitor visitor = { .arena = &reading.scratch, .found = found,
+	                                .refused = refused, .user = &reading };
 
-	pem_each(bytes, &visitor);
-	if (reading.first)
-		hand_on(&reading, reading.first, 1, true);
+	forms_each(bytes, &visitor);
+	if (reading.first.ordinal)
+		hand_on(&reading, &reading.first, true);
+	remark_requests(&reading);
 	/* A key beside its certificate is passed over; a file of nothing but keys is told. */
 	if (visitor.found_count == 0 && !reading.told && reading.foreign)
-		visit->refuse(visit->user, OFFSET_NONE, reading.foreign);
-	arena_free(&scratch);
+		visit->refuse(visit->user, &(struct certificate_refusal){ .why = reading.foreign });
+	arena_free(&reading.scratch);
 }

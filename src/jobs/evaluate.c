@@ -111,31 +111,44 @@ static void take_stream(void *user, struct record *record)
 }
 
 /* A certificate that can't be read is a subject nonetheless: nothing of it can be decoded. */
-static void take_damaged(struct evaluation *e, uint64_t offset, const char *why)
+static void take_damaged(struct evaluation *e, const struct certificate_refusal *refusal)
 {
 	struct record *record = record_new(&e->stream, e->model->certificate);
-	const char *reason = arena_text(&e->stream, text_from(why)).at;
+	const char *reason = arena_text(&e->stream, text_from(refusal->why)).at;
 
 	for (uint32_t i = 0; i < record->entity->fact_count; i++)
 		record->values[i] = value_in_state(STATE_UNDECODABLE, reason);
-	record->key = arena_printf(&e->stream, "%.*s@%llu", TEXT_ARGS(e->file),
-	                           (unsigned long long)offset);
+	record->key = refusal->inside
+		? arena_printf(&e->stream, "%.*s#%u", TEXT_ARGS(e->file), refusal->ordinal)
+		: arena_printf(&e->stream, "%.*s@%llu", TEXT_ARGS(e->file),
+		               (unsigned long long)refusal->offset);
 	record->file = e->file;
-	record->offset = offset;
+	record->offset = refusal->offset;
 	take_stream(e, record);
 }
 
-static void refuse_certificate(void *user, uint64_t offset, const char *why)
+static void refuse_certificate(void *user, const struct certificate_refusal *refusal)
 {
 	struct evaluation *e = user;
-	struct text text = certificate_trouble(&e->messages, offset, why);
+	struct text text = certificate_trouble(&e->messages, refusal);
 
 	if (e->damaged++ < DAMAGED_TOLD)
 		say(e, &(struct trouble){ .file = e->file, .text = text.at, .count = 1 });
-	if (offset != OFFSET_NONE && e->model->stream == e->model->certificate
-	    && !e->place_entity)
-		take_damaged(e, offset, why);
+	if (refusal->ordinal && e->model->stream == e->model->certificate && !e->place_entity)
+		take_damaged(e, refusal);
 	arena_reset(&e->messages);
+}
+
+static void remark_certificate(void *user, const char *what)
+{
+	struct evaluation *e = user;
+
+	say(e, &(struct trouble){ .remark = true, .count = 1, .file = e->file, .text = what });
+}
+
+static bool is_place_context(const struct evaluation *e)
+{
+	return e->place_entity && e->place_entity->kind == ENTITY_CONTEXT;
 }
 
 /* A certificate given by itself: a record of the stream, or at the place. */
@@ -152,18 +165,20 @@ static void take_certificate(void *user, struct record *record)
 		say(e, &(struct trouble){ .file = record->file, .count = 1, .text =
 			"this policy is not about bare certificates; say with --as where "
 			"this one stands, such as `gateway.server-auth`" });
+		arena_reset(&e->stream);
 		return;
 	}
-	owner = record_new(e->arena, e->place_entity);
+	owner = record_new(is_place_context(e) ? e->arena : &e->stream, e->place_entity);
 	owner->key = record->key;
 	owner->file = record->file;
 	owner->offset = record->offset;
 	if (e->place_entity->key != NO_SLOT)
 		owner->values[e->place_entity->key] = value_text(TYPE_TEXT, record->key);
 	owner->values[e->place_slot] = value_record(record);
-	if (e->place_entity->kind == ENTITY_STREAM) {
+	if (!is_place_context(e)) {
 		e->records++;
 		vm_record(e->vm, owner);
+		arena_reset(&e->stream);
 	} else if (!world_add(e->world, owner)) {
 		say(e, &(struct trouble){ .file = record->file, .count = 1,
 			.text = "a record with this name was given before" });
@@ -184,13 +199,12 @@ static void take_wanted(void *user, struct record *record)
 		one->record = record;
 }
 
-static void refuse_wanted(void *user, uint64_t offset, const char *why)
+static void refuse_wanted(void *user, const struct certificate_refusal *refusal)
 {
 	struct wanted_one *one = user;
 
-	(void)offset;
 	if (!one->why)
-		one->why = why;
+		one->why = refusal->why;
 }
 
 static struct record *load_certificate(void *user, struct inventory_wanted *wanted)
@@ -251,16 +265,16 @@ static void tell_rest(struct evaluation *e, uint64_t count)
 
 static void read_certificates(struct evaluation *e, const struct input *input)
 {
-	struct certificate_visit visit = { .arena = e->place_entity ? e->arena : &e->keep,
+	struct certificate_visit visit = { .arena = is_place_context(e) ? e->arena : &e->stream,
 		.entity = e->model->certificate, .name = input->name, .take = take_certificate,
-		.refuse = refuse_certificate, .user = e };
+		.refuse = refuse_certificate, .remark = remark_certificate, .user = e };
 
 	e->file = input->name;
 	e->damaged = 0;
 	certificates_read(&visit, input->bytes);
 	if (e->damaged > DAMAGED_TOLD)
 		tell_rest(e, e->damaged - DAMAGED_TOLD);
-	arena_reset(&e->keep);
+	arena_reset(&e->stream);
 }
 
 static void link_contexts(struct evaluation *e)
@@ -273,8 +287,7 @@ static void link_contexts(struct evaluation *e)
 /* Certificates at a place of a context are contexts, and come before the stream. */
 static bool is_context_input(const struct evaluation *e, const struct input *input)
 {
-	return !bytes_are_json(input->bytes) && e->place_entity
-	    && e->place_entity->kind == ENTITY_CONTEXT;
+	return !bytes_are_json(input->bytes) && is_place_context(e);
 }
 
 void evaluation_finish(struct evaluation *e)
@@ -311,5 +324,4 @@ void evaluation_done(struct evaluation *e)
 {
 	arena_free(&e->stream);
 	arena_free(&e->messages);
-	arena_free(&e->keep);
 }

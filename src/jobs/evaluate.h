@@ -34,7 +34,6 @@ struct input {
 struct evaluation {
 	struct arena *arena;            /* contexts, inputs, the machine */
 	struct arena stream, messages;  /* of one stream record; of one message */
-	struct arena keep;              /* records while they are being read */
 	const struct program *program;
 	struct model *model;
 	struct world *world;
@@ -65,23 +64,30 @@ void evaluation_done(struct evaluation *e);
 /* Of certificates of one file that can't be read, so many are told. */
 enum { DAMAGED_TOLD = 10 };
 
-/* The trouble is with the whole input. */
-#define OFFSET_NONE UINT64_MAX
+/* Something that is no certificate, or none that can be read. */
+struct certificate_refusal {
+	uint64_t offset;
+	uint32_t ordinal;               /* which it is, from 1; 0: the input as a whole */
+	bool inside;                    /* of a container: others have its offset, too */
+	const char *why;
+};
 
-/* Read all certificates of `bytes`; each is given to `take`, what is none to `refuse`. */
+/* Read all certificates of `bytes`; each is given to `take`, what is none to `refuse`, and what should
+ * be known of those that are used to `remark`, which may be NULL. The arena may be reset in `take`. */
 struct certificate_visit {
-	struct arena *arena;
+	struct arena *arena;            /* for records and reasons */
 	const struct entity *entity;
 	struct text name;
 	void (*take)(void *user, struct record *record);
-	void (*refuse)(void *user, uint64_t offset, const char *why);
+	void (*refuse)(void *user, const struct certificate_refusal *refusal);
+	void (*remark)(void *user, const char *what);
 	void *user;
 	uint32_t taken;
 };
 void certificates_read(struct certificate_visit *visit, struct text bytes);
 
-/* What to say of a certificate that is refused. */
-struct text certificate_trouble(struct arena *arena, uint64_t offset, const char *why);
+/* What to say of it. */
+struct text certificate_trouble(struct arena *arena, const struct certificate_refusal *refusal);
 
 /* Do these bytes look like JSON rather than certificates? */
 bool bytes_are_json(struct text bytes);

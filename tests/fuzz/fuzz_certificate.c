@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "facts/cert.h"
-#include "facts/pem.h"
+#include "forms/forms.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -29,18 +29,20 @@ static void demand(bool holds)
 		abort();
 }
 
-static bool found(struct text der, uint64_t offset, uint32_t ordinal, void *user)
+static bool found(const struct form_found *found, void *user)
 {
 	struct work *work = user;
-	struct cert_result result = cert_read(&work->record, work->entity, der, NULL);
+	struct cert_result result = found->request
+		? cert_read_request(&work->record, work->entity, found->der, NULL)
+		: cert_read(&work->record, work->entity, found->der, NULL);
 
-	(void)offset;
-	demand(ordinal > 0);
+	demand(found->ordinal > 0);
 	demand((result.record == NULL) == (result.why != NULL));
 	for (uint32_t i = 0; result.record && i < CERTIFICATE_FACT_COUNT; i++) {
 		const struct value *value = &result.record->values[i];
 
-		demand((value->state == STATE_MISSING) == of_container[i]);
+		demand((value->state == STATE_MISSING) == of_container[i]
+		       || (found->request && value->as.text));
 		demand(value->state != STATE_UNDECODABLE || value->as.text);
 		demand(value->state != STATE_PRESENT
 		       || value->type == work->entity->facts[i].type);
@@ -49,12 +51,10 @@ static bool found(struct text der, uint64_t offset, uint32_t ordinal, void *user
 	return true;
 }
 
-static bool refused(enum pem_trouble trouble, uint64_t offset, const char *why, void *user)
+static bool refused(const struct form_refused *refused, void *user)
 {
-	(void)trouble;
-	(void)offset;
 	(void)user;
-	demand(why != NULL);
+	demand(refused->why != NULL);
 	return true;
 }
 
@@ -62,12 +62,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	struct arena arena = { NULL, 0 };
 	struct work work = { .entity = certificate_entity_new(&arena) };
-	struct pem_visitor visitor = {
+	struct form_visitor visitor = {
 		.arena = &arena, .found = found, .refused = refused, .user = &work
 	};
 
 	if (length <= UINT32_MAX)
-		demand(pem_each((struct text){ (const char *)bytes, (uint32_t)length },
+		demand(forms_each((struct text){ (const char *)bytes, (uint32_t)length },
 		                &visitor));
 	arena_free(&work.record);
 	arena_free(&arena);

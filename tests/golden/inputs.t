@@ -206,7 +206,7 @@ standard input:1:47: error: bytes that are not UTF-8; nothing after it is read
 cannot be relied on: 1 input or record was refused
 ? 3
 $ printf '\376\377\0{\0}' | assay eval shop-rules.assay
-standard input: error: it is UTF-16; only UTF-8 is read
+standard input: error: it is UTF-16 without PEM; anything else is read as UTF-8
 1 record
 cannot be relied on: 1 input or record was refused
 ? 3

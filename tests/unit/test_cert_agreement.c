@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "certcheck.h"
-#include "facts/pem.h"
+#include "forms/forms.h"
 #include "opinion.h"
 
 static struct arena arena;
@@ -43,12 +43,10 @@ static void agree(struct text der)
 	X509_free(x509);
 }
 
-static bool agree_on(struct text der, uint64_t offset, uint32_t ordinal, void *user)
+static bool agree_on(const struct form_found *found, void *user)
 {
-	(void)offset;
-	(void)ordinal;
 	(void)user;
-	agree(der);
+	agree(found->der);
 	return true;
 }
 
@@ -78,7 +76,7 @@ static void generated_certificates_have_the_facts_that_openssl_sees(void **state
 static void roots_have_the_facts_that_openssl_sees(void **state)
 {
 	FILE *file = fopen("/etc/ssl/certs/ca-certificates.crt", "rb");
-	struct pem_visitor visitor = { .arena = &arena, .found = agree_on };
+	struct form_visitor visitor = { .arena = &arena, .found = agree_on };
 	enum { MOST = 1 << 22 };
 	char *bytes = arena_alloc(&arena, MOST);
 	size_t length;
@@ -90,7 +88,7 @@ static void roots_have_the_facts_that_openssl_sees(void **state)
 	}
 	length = fread(bytes, 1, MOST, file);
 	fclose(file);
-	assert_true(pem_each((struct text){ bytes, (uint32_t)length }, &visitor));
+	assert_true(forms_each((struct text){ bytes, (uint32_t)length }, &visitor));
 	assert_int_equal(visitor.refused_count, 0);
 	assert_true(visitor.found_count > 0);
 }

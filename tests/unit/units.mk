@@ -9,12 +9,14 @@ unit_tests = \
   tests/unit/test_cert_ext \
   tests/unit/test_cert_key \
   tests/unit/test_cert_name \
+  tests/unit/test_cert_request \
   tests/unit/test_characters \
   tests/unit/test_csv_reader \
   tests/unit/test_der \
   tests/unit/test_diag \
   tests/unit/test_disasm \
   tests/unit/test_format \
+  tests/unit/test_forms \
   tests/unit/test_guard \
   tests/unit/test_image \
   tests/unit/test_inventory \
@@ -26,7 +28,6 @@ unit_tests = \
   tests/unit/test_map \
   tests/unit/test_number \
   tests/unit/test_parse \
-  tests/unit/test_pem \
   tests/unit/test_quote \
   tests/unit/test_render \
   tests/unit/test_space \
@@ -69,12 +70,14 @@ tests_unit_test_cert_damage_SOURCES = tests/unit/test_cert_damage.c $(unit_helpe
 tests_unit_test_cert_ext_SOURCES = tests/unit/test_cert_ext.c $(unit_helpers)
 tests_unit_test_cert_key_SOURCES = tests/unit/test_cert_key.c $(unit_helpers)
 tests_unit_test_cert_name_SOURCES = tests/unit/test_cert_name.c $(unit_helpers)
+tests_unit_test_cert_request_SOURCES = tests/unit/test_cert_request.c $(unit_helpers)
 tests_unit_test_characters_SOURCES = tests/unit/test_characters.c $(unit_helpers)
 tests_unit_test_csv_reader_SOURCES = tests/unit/test_csv_reader.c $(unit_helpers)
 tests_unit_test_der_SOURCES = tests/unit/test_der.c $(unit_helpers)
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c $(unit_helpers)
 tests_unit_test_disasm_SOURCES = tests/unit/test_disasm.c $(unit_helpers)
 tests_unit_test_format_SOURCES = tests/unit/test_format.c $(unit_helpers)
+tests_unit_test_forms_SOURCES = tests/unit/test_forms.c $(unit_helpers)
 tests_unit_test_guard_SOURCES = tests/unit/test_guard.c $(unit_helpers)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c $(unit_helpers)
 tests_unit_test_inventory_SOURCES = tests/unit/test_inventory.c $(unit_helpers)
@@ -86,7 +89,6 @@ tests_unit_test_machine_SOURCES = tests/unit/test_machine.c $(unit_helpers)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
 tests_unit_test_parse_SOURCES = tests/unit/test_parse.c $(unit_helpers)
-tests_unit_test_pem_SOURCES = tests/unit/test_pem.c $(unit_helpers)
 tests_unit_test_quote_SOURCES = tests/unit/test_quote.c $(unit_helpers)
 tests_unit_test_render_SOURCES = tests/unit/test_render.c $(unit_helpers)
 tests_unit_test_space_SOURCES = tests/unit/test_space.c $(unit_helpers)

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "certgen.h"
-#include "facts/pem.h"
+#include "forms/forms.h"
 
 static struct arena arena;
 
@@ -29,39 +29,40 @@ static void note(struct visit *visit, const char *kind, uint64_t offset, const c
 			(unsigned long long)offset, *why ? ": " : "", why);
 }
 
-static bool found(struct text der, uint64_t offset, uint32_t ordinal, void *user)
+static bool found(const struct form_found *found, void *user)
 {
 	struct visit *visit = user;
-	char kind[32];
+	char kind[48];
 
-	snprintf(kind, sizeof kind, "found %u", ordinal);
-	note(visit, kind, offset, "");
+	snprintf(kind, sizeof kind, "%s%s %u", found->request ? "request" : "found",
+	         found->inside ? " inside" : "", found->ordinal);
+	note(visit, kind, found->offset, "");
 	if (visit->expected.length)
-		assert_true(text_equal(der, visit->expected));
+		assert_true(text_equal(found->der, visit->expected));
 	return !visit->stop;
 }
 
-static bool refused(enum pem_trouble trouble, uint64_t offset, const char *why, void *user)
+static bool refused(const struct form_refused *refused, void *user)
 {
 	static const char *const kinds[] = {
-		[PEM_DAMAGED] = "damaged", [PEM_FOREIGN] = "foreign", [PEM_NOTHING] = "nothing",
+		[FORM_DAMAGED] = "damaged", [FORM_FOREIGN] = "foreign", [FORM_NOTHING] = "nothing",
 	};
 	struct visit *visit = user;
 
-	note(visit, kinds[trouble], offset, why);
+	note(visit, kinds[refused->trouble], refused->offset, refused->why);
 	return !visit->stop;
 }
 
 /* Visit within 100 ms of processor time. */
-static struct pem_visitor run(struct text bytes, struct visit *visit)
+static struct form_visitor run(struct text bytes, struct visit *visit)
 {
 	struct arena scratch = { NULL, 0 };
-	struct pem_visitor visitor = {
+	struct form_visitor visitor = {
 		.arena = &scratch, .found = found, .refused = refused, .user = visit
 	};
 	clock_t start = clock();
 
-	assert_int_equal(pem_each(bytes, &visitor), !visit->stop);
+	assert_int_equal(forms_each(bytes, &visitor), !visit->stop);
 	assert_true(clock() - start < CLOCKS_PER_SEC / 10);
 	arena_free(&scratch);
 	return visitor;
@@ -130,7 +131,7 @@ static void structures_that_are_no_certificates_are_told(void **state)
 	run(certgen_hex(&arena, "30 03 06 01 2a"), &visit);
 	assert_non_null(strstr(visit.log, "foreign at 0: PKCS #7"));
 	run(certgen_hex(&arena, "30 05 02 01 03 30 00"), &visit);
-	assert_non_null(strstr(visit.log, "foreign at 0: PKCS #12"));
+	assert_non_null(strstr(visit.log, "foreign at 0: a private key or"));
 	visit = (struct visit){ .used = 0 };
 	run(certgen_hex(&arena, "30 03 06 01 2a 30 82 00"), &visit);
 	assert_non_null(strstr(visit.log, "foreign at 5: what follows"));
@@ -190,11 +191,14 @@ static void headers_are_passed(void **state)
 
 static void other_blocks_are_told_and_passed(void **state)
 {
+	struct text other = certgen_hex(&arena, "30 02 05 00");
 	struct text text = CERTGEN_JOIN(&arena, pem("EC PRIVATE KEY"), pem("CERTIFICATE"),
-		pem("X509 CRL"), pem("PKCS7"), pem("CERTIFICATE REQUEST"), pem("PUBLIC KEY"),
-		pem("EC PARAMETERS"), pem("OTHER"));
+		pem("X509 CRL"), certgen_pem(&arena, "PKCS7", other),
+		certgen_pem(&arena, "CERTIFICATE REQUEST", other), pem("PUBLIC KEY"),
+		pem("EC PARAMETERS"), certgen_pem(&arena, "OTHER", other));
 	struct visit visit = { .used = 0 };
-	struct pem_visitor visitor = run(text, &visit);
+	struct form_visitor visitor = run(text, &visit);
+	const char *at;
 
 	(void)state;
 	assert_int_equal(visitor.found_count, 1);
@@ -202,8 +206,9 @@ static void other_blocks_are_told_and_passed(void **state)
 	assert_non_null(strstr(visit.log, "foreign at 0: a private key"));
 	assert_non_null(strstr(visit.log, "found 1 at "));
 	assert_non_null(strstr(visit.log, "a revocation list"));
-	assert_non_null(strstr(visit.log, "PKCS #7"));
-	assert_non_null(strstr(visit.log, "a request"));
+	at = strstr(visit.log, ": a DER structure, not a certificate\ndamaged at ");
+	assert_non_null(at);
+	assert_non_null(strstr(at + 1, ": a DER structure, not a certificate\nforeign at "));
 	assert_non_null(strstr(visit.log, "a public key"));
 	assert_non_null(strstr(visit.log, "parameters"));
 	assert_non_null(strstr(visit.log, "another label"));
@@ -268,22 +273,197 @@ static void padding_is_taken_off(void **state)
 	assert_string_equal(visit.log, "found 1 at 0\n");
 }
 
+#define UTF16 "it is UTF-16 without PEM; anything else is read as UTF-8\n"
+
 static void bytes_without_a_certificate_are_told_once(void **state)
 {
+	struct visit visit = { .used = 0 };
+
 	(void)state;
 	check(TEXT(""), "nothing at 0: it is empty\n");
 	check((struct text){ NULL, 0 }, "nothing at 0: it is empty\n");
 	check(TEXT("hello"), "nothing at 0: it holds neither PEM nor DER\n");
 	check(TEXT("0"), "nothing at 0: it holds neither PEM nor DER\n");
 	check(TEXT("\xef\xbb\xbf"), "nothing at 0: it holds neither PEM nor DER\n");
-	check(TEXT("\xff\xfe-\0-\0"), "nothing at 0: it is UTF-16; only UTF-8 is read\n");
-	check(TEXT("\0-\0-"), "nothing at 0: it is UTF-16; only UTF-8 is read\n");
+	check(TEXT("\xff\xfe-\0-\0"), "nothing at 0: " UTF16);
+	check(TEXT("\0-\0-"), "nothing at 0: " UTF16);
+	check(TEXT("\xfe\xff"), "nothing at 0: " UTF16);
+	check(TEXT("\xff\xfe-"), "nothing at 0: " UTF16);
+	run(TEXT("\xfe\xed\xfe\xed\0\0\0\2"), &visit);
+	assert_non_null(strstr(visit.log, "nothing at 0: it is a Java key store; `keytool"));
+}
+
+/* The text in UTF-16, the lower byte first or last. */
+static struct text wide(struct text text, bool big)
+{
+	char *out = arena_alloc(&arena, 2 * (size_t)text.length);
+
+	for (uint32_t i = 0; i < text.length; i++)
+		out[2 * i + big] = text.at[i];
+	return (struct text){ out, 2 * text.length };
+}
+
+static void utf_16_is_read_as_the_ascii_in_it(void **state)
+{
+	struct text text = CERTGEN_JOIN(&arena, pem("CERTIFICATE"), TEXT("and\r\n"),
+	                                pem("CERTIFICATE"));
+	uint32_t second = 2 * (pem("CERTIFICATE").length + 5);
+	char log[128];
+
+	(void)state;
+	snprintf(log, sizeof log, "found 1 at 0\nfound 2 at %u\n", second);
+	check(wide(text, false), log);
+	check(wide(text, true), log);
+	snprintf(log, sizeof log, "found 1 at 2\nfound 2 at %u\n", second + 2);
+	check(CERTGEN_JOIN(&arena, TEXT("\xff\xfe"), wide(text, false)), log);
+	check(CERTGEN_JOIN(&arena, TEXT("\xfe\xff"), wide(text, true), TEXT("\0")), log);
+}
+
+static void a_label_does_not_hide_what_a_block_holds(void **state)
+{
+	(void)state;
+	check(pem("PKCS7"), "found 1 at 0\n");
+	check(pem("CERTIFICATE REQUEST"), "found 1 at 0\n");
+	check(pem("MYSTERY"), "found 1 at 0\n");
+	check(TEXT("-----BEGIN PGP MESSAGE-----\nV: 1\n\n!\n-----END PGP MESSAGE-----\n"),
+	      "foreign at 0: a PEM block with another label, not a certificate\n");
+}
+
+static struct text bare_base64(struct text der)
+{
+	struct text text = certgen_pem(&arena, "X", der);
+
+	return (struct text){ text.at + 18, text.length - 18 - 16 };
+}
+
+static void base64_without_lines_of_pem_is_decoded(void **state)
+{
+	struct text bare = bare_base64(proper());
+
+	(void)state;
+	check(bare, "found 1 at 0\n");
+	check(replaced(bare, '\n', ""), "found 1 at 0\n");
+	check(CERTGEN_JOIN(&arena, TEXT("\xef\xbb\xbf \r\n"), bare), "found 1 at 3\n");
+	check(wide(bare, false), "found 1 at 0\n");
+	check(CERTGEN_JOIN(&arena, bare, TEXT("!")),
+	      "nothing at 0: it holds neither PEM nor DER\n");
+	check(TEXT("MAAA"), "foreign at 0: a DER structure that is empty, not a certificate\n");
+	check(TEXT("Monday"), "nothing at 0: it holds neither PEM nor DER\n");
+}
+
+/* PKCS #7 of these certificates, which may be empty for none. */
+static struct text signed_data(struct text certificates)
+{
+	struct text held = certificates.length
+		? certgen_item(&arena, 0xa0, certificates) : certificates;
+	struct text data = CERTGEN_SEQUENCE(&arena, certgen_hex(&arena, "02 01 01 31 00"),
+		certgen_hex(&arena, "30 0b 06 09 2a 86 48 86 f7 0d 01 07 01"), held,
+		certgen_hex(&arena, "31 00"));
+
+	return CERTGEN_SEQUENCE(&arena, certgen_hex(&arena, "06 09 2a 86 48 86 f7 0d 01 07 02"),
+	                        certgen_item(&arena, 0xa0, data));
+}
+
+/* The same with indefinite lengths around everything but the certificates. */
+static struct text open_signed_data(struct text certificates)
+{
+	return CERTGEN_JOIN(&arena,
+		certgen_hex(&arena, "30 80 06 09 2a 86 48 86 f7 0d 01 07 02 a0 80 30 80 02 01 01 31 80"),
+		certgen_hex(&arena, "00 00 30 80 06 09 2a 86 48 86 f7 0d 01 07 01 00 00 a0 80"),
+		certificates, certgen_hex(&arena, "00 00 31 80 00 00 00 00 00 00 00 00"));
+}
+
+static void pkcs_7_gives_its_certificates(void **state)
+{
+	struct text two = certgen_repeat(&arena, proper(), 2), old = certgen_hex(&arena, "a1 02 05 00");
+	const char *log = "found inside 1 at 0\nfound inside 2 at 0\n";
+
+	(void)state;
+	check(signed_data(two), log);
+	check(certgen_pem(&arena, "PKCS7", signed_data(two)), log);
+	check(certgen_pem(&arena, "CERTIFICATE", signed_data(two)), log);
+	check(bare_base64(signed_data(two)), log);
+	check(signed_data(CERTGEN_JOIN(&arena, proper(), old, proper())), log);
+}
+
+static void pkcs_7_that_is_not_der_is_decoded_by_openssl(void **state)
+{
+	struct text real = certgen_real(&arena, CERTGEN_EC);
+	struct visit visit = { .expected = real };
+
+	(void)state;
+	run(open_signed_data(certgen_repeat(&arena, real, 2)), &visit);
+	assert_string_equal(visit.log, "found inside 1 at 0\nfound inside 2 at 0\n");
+}
+
+static void pkcs_7_without_certificates_or_form_is_told(void **state)
+{
+	struct text whole = signed_data(proper());
+	const char *broken = "damaged at 0: the PKCS #7 is broken or cut off\n";
+
+	(void)state;
+	check(signed_data(TEXT("")), "foreign at 0: PKCS #7 without a certificate\n");
+	check(open_signed_data(TEXT("")), "foreign at 0: PKCS #7 without a certificate\n");
+	check((struct text){ whole.at, whole.length - 1 }, broken);
+	whole = open_signed_data(proper());
+	check((struct text){ whole.at, whole.length - 14 }, broken);
+	check(signed_data(CERTGEN_JOIN(&arena, proper(), certgen_hex(&arena, "30 05 00"))),
+	      "found inside 1 at 0\n"
+	      "damaged at 0: the list of certificates in the PKCS #7 is broken\n");
+}
+
+static struct text request(void)
+{
+	struct certgen parts = certgen_parts(&arena);
+	struct text info = CERTGEN_SEQUENCE(&arena, certgen_hex(&arena, "02 01 00"), parts.subject,
+	                                    parts.key, certgen_hex(&arena, "a0 00"));
+
+	return CERTGEN_SEQUENCE(&arena, info, parts.outer, parts.signature);
+}
+
+static void requests_are_told_from_certificates(void **state)
+{
+	struct visit visit = { .expected = request() };
+	struct text both = CERTGEN_JOIN(&arena, request(),
+		certgen_hex(&arena, "30 0b 30 07 02 01 00 30 00 30 00 05 00"));
+
+	(void)state;
+	run(request(), &visit);
+	run(certgen_pem(&arena, "NEW CERTIFICATE REQUEST", request()), &visit);
+	run(certgen_pem(&arena, "CERTIFICATE", request()), &visit);
+	assert_string_equal(visit.log, "request 1 at 0\nrequest 1 at 0\nrequest 1 at 0\n");
+	visit = (struct visit){ .used = 0 };
+	run(both, &visit);
+	assert_non_null(strstr(visit.log, "request 1 at 0\nfound 2 at "));
+}
+
+static void what_is_signed_but_no_certificate_is_told(void **state)
+{
+	static const struct {
+		const char *hex, *why;
+	} rows[] = {
+		{ "30 0b 30 09 30 00 30 00 17 03 31 32 33", "a revocation list" },
+		{ "30 0e 30 0c 02 01 01 30 00 30 00 17 03 31 32 33", "a revocation list" },
+		{ "30 08 30 04 06 02 2a 03 03 00", "a public key" },
+		{ "30 08 30 04 06 02 2a 03 04 00", "an encrypted private key" },
+		{ "30 05 02 01 00 30 00", "a private key or another structure" },
+		{ "30 03 0a 01 00", "a DER structure" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct visit visit = { .used = 0 };
+
+		run(certgen_hex(&arena, rows[i].hex), &visit);
+		assert_non_null(strstr(visit.log, "foreign at 0: "));
+		assert_non_null(strstr(visit.log, rows[i].why));
+	}
 }
 
 static void a_visit_can_be_stopped(void **state)
 {
 	struct visit visit = { .stop = true };
-	struct pem_visitor visitor;
+	struct form_visitor visitor;
 
 	(void)state;
 	visitor = run(CERTGEN_JOIN(&arena, pem("CERTIFICATE"), pem("CERTIFICATE")), &visit);
@@ -340,10 +520,18 @@ int main(void)
 		cmocka_unit_test(damage_does_not_hide_what_follows),
 		cmocka_unit_test(padding_is_taken_off),
 		cmocka_unit_test(bytes_without_a_certificate_are_told_once),
+		cmocka_unit_test(utf_16_is_read_as_the_ascii_in_it),
+		cmocka_unit_test(a_label_does_not_hide_what_a_block_holds),
+		cmocka_unit_test(base64_without_lines_of_pem_is_decoded),
+		cmocka_unit_test(pkcs_7_gives_its_certificates),
+		cmocka_unit_test(pkcs_7_that_is_not_der_is_decoded_by_openssl),
+		cmocka_unit_test(pkcs_7_without_certificates_or_form_is_told),
+		cmocka_unit_test(requests_are_told_from_certificates),
+		cmocka_unit_test(what_is_signed_but_no_certificate_is_told),
 		cmocka_unit_test(a_visit_can_be_stopped),
 		cmocka_unit_test(hostile_bytes_take_linear_time),
 	};
-	int failed = cmocka_run_group_tests_name("pem", tests, NULL, NULL);
+	int failed = cmocka_run_group_tests_name("forms", tests, NULL, NULL);
 
 	arena_free(&arena);
 	return failed;

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* forms.h - the certificates in bytes, in whatever form they arrive, recognised by what they are.
+ *
+ * DER, one or several in a row; PEM with any label (RFC 7468), several to a text, with other text around; base64
+ * without PEM's lines; PKCS #7 (.p7b); requests, PKCS #10, which are certificates to be. Text may begin with a
+ * byte order mark of UTF-8, or be UTF-16. Of a TRUSTED CERTIFICATE what OpenSSL appends is left out.
+ * What is found is not yet read: cert_read says whether it is a certificate. Time is linear in the bytes.
+ */
+#ifndef FORMS_FORMS_H
+#define FORMS_FORMS_H
+
+#include "base/arena.h"
+
+enum form_trouble {
+	FORM_DAMAGED,           /* meant as a certificate, but can't be decoded */
+	FORM_FOREIGN,           /* something else, such as a key */
+	FORM_NOTHING            /* the bytes as a whole hold nothing known */
+};
+
+struct form_found {
+	struct text der;        /* valid during the call */
+	bool request;           /* it is a request for a certificate */
+	bool inside;            /* of a container, that others may share the offset with */
+	uint64_t offset;        /* of its block, container or first byte */
+	uint32_t ordinal;       /* which it is, from 1, damaged ones counted */
+};
+
+/* False stops the visit. */
+typedef bool form_found_fn(const struct form_found *found, void *user);
+
+struct form_refused {
+	enum form_trouble trouble;
+	bool inside;
+	uint64_t offset;
+	uint32_t ordinal;       /* of a damaged one; else 0 */
+	const char *why;        /* static */
+};
+typedef bool form_refused_fn(const struct form_refused *refused, void *user);
+
+struct form_visitor {
+	struct arena *arena;    /* for decoded bytes; not to be reset during the visit */
+	form_found_fn *found;
+	form_refused_fn *refused;       /* may be NULL */
+	void *user;
+	uint32_t found_count;   /* set by forms_each */
+	uint32_t refused_count;
+};
+
+/* Visit all of `bytes` in order. If they hold nothing, refused is called once, with FORM_NOTHING.
+ * False if a call stopped the visit. */
+bool forms_each(struct text bytes, struct form_visitor *visitor);
+
+#endif
