@@ -16,7 +16,8 @@ static const enum certificate_fact issued[] = {
 	CERTIFICATE_SHA1, CERTIFICATE_SHA256,
 };
 
-/* extensionRequest (RFC 2985 5.4.2), and Microsoft's older 1.3.6.1.4.1.311.2.1.14 of the same form. */
+/* extensionRequest (RFC 2985 5.4.2), and Microsoft's older 1.3.6.1.4.1.311.2.1.14 of the same
+ * form. */
 static bool asks_for_extensions(struct text oid)
 {
 	return text_equal(oid, TEXT("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x0e"))
@@ -53,8 +54,8 @@ static const char *note_attributes(struct cert *cert, const struct der_item *att
 	return flaw;
 }
 
-/* CertificationRequestInfo ::= SEQUENCE { version, subject, key, [0] attributes }. Software exists that
- * leaves out empty attributes. */
+/* CertificationRequestInfo ::= SEQUENCE { version, subject, key, [0] attributes }. Software exists
+ * that leaves out empty attributes. */
 static const char *find_info(struct cert *cert, const struct der_item *info)
 {
 	struct der der = der_inside(info);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* forms.h - the certificates in bytes, in whatever form they arrive, recognised by what they are.
  *
- * DER, one or several in a row; PEM with any label (RFC 7468), several to a text, with other text around; base64
- * without PEM's lines; PKCS #7 (.p7b); requests, PKCS #10, which are certificates to be. Text may begin with a
- * byte order mark of UTF-8, or be UTF-16. Of a TRUSTED CERTIFICATE what OpenSSL appends is left out.
- * What is found is not yet read: cert_read says whether it is a certificate. Time is linear in the bytes.
+ * DER, one or several in a row; PEM with any label (RFC 7468), several to a text, with other text
+ * around; base64 without PEM's lines; PKCS #7 (.p7b); requests, PKCS #10, which are certificates
+ * to be. Text may begin with a byte order mark of UTF-8, or be UTF-16. Of a TRUSTED CERTIFICATE
+ * what OpenSSL appends is left out. What is found is not yet read: cert_read says whether it is a
+ * certificate. Time is linear in the bytes.
  */
 #ifndef FORMS_FORMS_H
 #define FORMS_FORMS_H

@@ -36,8 +36,8 @@ static bool find_begin(const struct pem *pem, uint32_t *begin)
 	return false;
 }
 
-/* The label between `at` and the dashes that end the line, and what is after them; false if they are
- * not there. */
+/* The label between `at` and the dashes that end the line, and what is after them; false if they
+ * are not there. */
 static bool read_label(struct text bytes, uint32_t at, struct text *label, uint32_t *after)
 {
 	uint32_t end = at;

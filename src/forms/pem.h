@@ -31,8 +31,8 @@ struct pem_block {
  * is called. */
 bool pem_next(struct pem *pem, struct pem_block *block);
 
-/* Decode the block that pem_next found and pass its END line. NULL, or why not; static. The bytes are
- * valid until something else is decoded. */
+/* Decode the block that pem_next found and pass its END line. NULL, or why not; static. The bytes
+ * are valid until something else is decoded. */
 const char *pem_decode(struct pem *pem, const struct pem_block *block, struct text *bytes);
 
 /* Decode the rest of the text as base64 with white space and nothing else. */

@@ -6,7 +6,8 @@
 
 #include "facts/der.h"
 
-/* ContentInfo ::= SEQUENCE { OID, [0] SEQUENCE { version, digests, content, [0] certificates, ... } }. */
+/* ContentInfo ::= SEQUENCE { OID, [0] SEQUENCE { version, digests, content, [0] certificates, ...
+ * } }. */
 static bool find_certificates(struct text bytes, struct der_item *certificates)
 {
 	struct der outside = der_over(bytes), inside, held, data;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* signed_data.h - the certificates in PKCS #7 signed data (RFC 2315 9, RFC 5652 5), as in .p7b files.
+/* signed_data.h - the certificates in PKCS #7 signed data (RFC 2315 9, RFC 5652 5), as in .p7b
+ * files.
  *
- * DER is walked in place, so that damage in one certificate is its own. What the walk refuses, such as
- * BER with indefinite lengths, is given to OpenSSL's decoder. Signatures are not looked at.
+ * DER is walked in place, so that damage in one certificate is its own. What the walk refuses,
+ * such as BER with indefinite lengths, is given to OpenSSL's decoder. Signatures are not looked
+ * at.
  */
 #ifndef FORMS_SIGNED_DATA_H
 #define FORMS_SIGNED_DATA_H

@@ -60,6 +60,15 @@ static bool peek_tag(struct peek *peek, uint8_t tag)
 	return peek->at < peek->end && *peek->at == tag && peek_next(peek);
 }
 
+/* Take two; the second one is open then. */
+static bool peek_two_sequences(struct peek *peek)
+{
+	for (int i = 0; i < 2; i++)
+		if (!peek_tag(peek, DER_SEQUENCE))
+			return false;
+	return true;
+}
+
 static bool peek_is(const struct peek *peek, struct text contents)
 {
 	return (size_t)(peek->inside_end - peek->inside) == contents.length
@@ -87,8 +96,7 @@ static bool is_request(struct peek peek)
 {
 	struct peek key;
 
-	if (!peek_tag(&peek, DER_INTEGER) || !peek_tag(&peek, DER_SEQUENCE)
-	    || !peek_tag(&peek, DER_SEQUENCE))
+	if (!peek_tag(&peek, DER_INTEGER) || !peek_two_sequences(&peek))
 		return false;
 	key = peek_inside(&peek);
 	return peek_tag(&key, DER_SEQUENCE);
@@ -99,7 +107,7 @@ static bool is_revocation_list(struct peek peek)
 {
 	if (peek_tag(&peek, DER_INTEGER) && !peek_is(&peek, TEXT("\x01")))
 		return false;
-	return peek_tag(&peek, DER_SEQUENCE) && peek_tag(&peek, DER_SEQUENCE)
+	return peek_two_sequences(&peek)
 	    && (peek_tag(&peek, DER_UTC_TIME) || peek_tag(&peek, DER_GENERALIZED_TIME));
 }
 
@@ -155,7 +163,7 @@ static struct kind kind_of(const struct peek *outside)
 	}
 }
 
-/* '0' begins text too, but then no long length follows; a short one must be filled by whole items. */
+/* '0' begins text too, but then no long length follows; a short one must be filled by items. */
 static bool is_filled(const struct peek *outside)
 {
 	struct text bytes = { (const char *)outside->inside,

@@ -18,8 +18,8 @@ enum structure {
 	STRUCTURE_FOREIGN       /* see structure_why_foreign */
 };
 
-/* What begins with the first byte. *length gets the bytes it has: all there are where it does not say so,
- * or says more. */
+/* What begins with the first byte. *length gets the bytes it has: all there are where it does not
+ * say so, or says more. */
 enum structure structure_at(struct text bytes, uint32_t *length);
 
 /* What a foreign one is: "a private key, not a certificate". */

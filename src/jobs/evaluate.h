@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* evaluate.h - a program over inputs: contexts first, then the stream, then the contexts' own rules. */
+/* evaluate.h - a program over inputs: contexts first, then the stream, then the contexts' own
+ * rules. */
 #ifndef JOBS_EVALUATE_H
 #define JOBS_EVALUATE_H
 
@@ -72,8 +73,9 @@ struct certificate_refusal {
 	const char *why;
 };
 
-/* Read all certificates of `bytes`; each is given to `take`, what is none to `refuse`, and what should
- * be known of those that are used to `remark`, which may be NULL. The arena may be reset in `take`. */
+/* Read all certificates of `bytes`; each is given to `take`, what is none to `refuse`, and what
+ * should be known of those that are used to `remark`, which may be NULL. The arena may be reset in
+ * `take`. */
 struct certificate_visit {
 	struct arena *arena;            /* for records and reasons */
 	const struct entity *entity;
