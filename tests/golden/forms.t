@@ -59,6 +59,6 @@ unknown  valid.now                                              required, medium
 unknown                   1
 pass                      1
 
-1 record
+1 record, 1 warning about the input
 cannot be decided: 1 required rule is unknown for 1 subject
 ? 2
