@@ -7,6 +7,8 @@ policy_files = \
   policies/cmg-pages.assay \
   policies/cmg-tls/cmg-tls.assay \
   policies/cmg-tls/tests.assay \
+  policies/cmg-trust/cmg-trust.assay \
+  policies/cmg-trust/tests.assay \
   policies/cmg-versions/cmg-versions.assay \
   policies/cmg-versions/tests.assay \
   policies/cmg/cmg.assay \
