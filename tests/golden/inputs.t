@@ -217,7 +217,7 @@ cannot be relied on: 1 input or record was refused
 ? 3
 # A certificate that is written down inside a record is called by its line and path.
 $ assay eval policies/cmg policies/examples/site.json --rule general.key-length --format ndjson | grep -o '"path": "client-auth".*site.json:[^"]*' | head -n 1
-"path": "client-auth", "state": "present", "value": "policies/examples/site.json:53 (device[3].client-auth)
+"path": "client-auth", "state": "present", "value": "policies/examples/site.json:56 (device[3].client-auth)
 # What does not fit is told although no rule reads it, and then changes no result.
 $ printf '%s\n' '{"site": {"version": 2006, "open": true}, "till": [{"name": "T1", "kind": "Staffed", "cert": {"key.bits": "2048", "key.bit": 1}}],' '"visit": [{"id": "V", "paid": [], "till": null},' '{"id": "W", "paid": [], "till": null, "age": 1e3}]}' | assay eval shop-rules.assay --rule visit.receipt
 standard input:1:75: warning: till[0].kind: expected one of its words, found text "Staffed"; did you mean `staffed`?
