@@ -16,6 +16,8 @@ base_sources = \
   src/base/charset.h \
   src/base/guard.c \
   src/base/guard.h \
+  src/base/hash.c \
+  src/base/hash.h \
   src/base/json.c \
   src/base/json.h \
   src/base/map.c \

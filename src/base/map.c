@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/map.h"
 
-static uint32_t hash_of(struct text key)
+static uint32_t hash_of(const struct map *map, struct text key)
 {
-	uint32_t hash = text_hash(key);
+	uint32_t hash = (uint32_t)hash_text(map->key, key);
 
 	return hash ? hash : 1;
 }
@@ -27,7 +27,7 @@ uint32_t map_get(const struct map *map, struct text key)
 
 	if (map->count == 0)
 		return MAP_NONE;
-	entry = place_of(map, key, hash_of(key));
+	entry = place_of(map, key, hash_of(map, key));
 	return entry->hash ? entry->value : MAP_NONE;
 }
 
@@ -35,6 +35,8 @@ static void grow(struct map *map, struct arena *arena)
 {
 	struct map old = *map;
 
+	if (old.capacity == 0)
+		map->key = hash_key_new();
 	map->capacity = old.capacity ? old.capacity * 2 : 16;
 	map->entries = arena_array(arena, map->capacity, sizeof *map->entries);
 	for (uint32_t i = 0; i < old.capacity; i++)
@@ -46,12 +48,12 @@ static void grow(struct map *map, struct arena *arena)
 uint32_t map_put(struct map *map, struct arena *arena, struct text key,
                  uint32_t value)
 {
-	uint32_t hash = hash_of(key);
 	struct map_entry *entry;
-	uint32_t old = MAP_NONE;
+	uint32_t old = MAP_NONE, hash;
 
 	if (map->count >= map->capacity / 2)
 		grow(map, arena);
+	hash = hash_of(map, key);
 	entry = place_of(map, key, hash);
 	if (entry->hash)
 		old = entry->value;

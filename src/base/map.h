@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* map.h - from text to a number, in an arena. Keys are borrowed. */
+/* map.h - from text to a number, in an arena. Keys are borrowed.
+ *
+ * Each map hashes in its own way, which nobody can foresee: keys may come from an enemy. So nothing
+ * may depend on the order of the entries.
+ */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 struct map_entry {
 	struct text key;
@@ -15,6 +20,7 @@ struct map {
 	struct map_entry *entries;
 	uint32_t capacity;      /* a power of two, or 0 */
 	uint32_t count;
+	struct hash_key key;    /* zero until there is an entry */
 };
 
 #define MAP_NONE UINT32_MAX

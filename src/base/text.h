@@ -40,7 +40,7 @@ bool text_contains(struct text a, struct text part);
 /* Without ASCII white space at both ends. */
 struct text text_trim(struct text a);
 
-/* FNV-1a, for tables in memory. */
+/* FNV-1a: the same everywhere and always, and easy to collide. For what nobody gains by that. */
 uint32_t text_hash(struct text a);
 
 /* For printf("%.*s", TEXT_ARGS(t)). */

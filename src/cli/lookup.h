@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* lookup.h - things by their text. */
+/* lookup.h - things by their text.
+ *
+ * A balanced tree, since the texts may come from an enemy who knows how to make a hash collide.
+ */
 #ifndef CLI_LOOKUP_H
 #define CLI_LOOKUP_H
 
@@ -8,16 +11,18 @@
 struct lookup_entry {
 	char *key;
 	void *value;
+	struct lookup_entry *next;      /* private: the one added before */
 };
 
 /* Empty when zeroed. */
 struct lookup {
-	struct lookup_entry *entries;
-	size_t capacity, count;
+	void *root;             /* of tsearch */
+	struct lookup_entry *last;
+	size_t count;
 };
 
 /* The entry of a key, which is added with the value NULL if it is not there. It stays where
- * it is until the next one is added. */
+ * it is. */
 struct lookup_entry *lookup_add(struct lookup *lookup, const char *key);
 
 void lookup_done(struct lookup *lookup);

@@ -10,7 +10,7 @@
 #include "cli/command.h"
 #include "cli/tell.h"
 
-static void *need(void *memory)
+void *memory_need(void *memory)
 {
 	if (memory)
 		return memory;
@@ -20,7 +20,7 @@ static void *need(void *memory)
 
 void *memory_new(size_t count, size_t size)
 {
-	return need(calloc(count ? count : 1, size));
+	return memory_need(calloc(count ? count : 1, size));
 }
 
 char *memory_copy(const char *text)
@@ -51,6 +51,6 @@ void *memory_grow(void *array, size_t count, size_t size)
 {
 	if (count & (count - 1))
 		return array;
-	return need(count > SIZE_MAX / 2 / size ? NULL
+	return memory_need(count > SIZE_MAX / 2 / size ? NULL
 			: realloc(array, (count ? 2 * count : 1) * size));
 }

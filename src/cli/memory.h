@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+/* The memory, if there is any. */
+void *memory_need(void *memory);
+
 /* `count` things of `size` bytes, zeroed. */
 void *memory_new(size_t count, size_t size);
 
