@@ -101,6 +101,8 @@ code_sources = \
   src/code/tables.def \
   src/code/trouble.c \
   src/code/trouble.h \
+  src/code/uses.c \
+  src/code/uses.h \
   src/code/verifier.h \
   src/code/verify.c \
   src/code/verify.h \

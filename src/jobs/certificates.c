@@ -40,8 +40,8 @@ static void hand_on(struct reading *reading, const struct form_found *found, boo
 {
 	struct certificate_visit *visit = reading->visit;
 	struct cert_result result = found->request
-		? cert_read_request(visit->arena, visit->entity, found->der, NULL)
-		: cert_read(visit->arena, visit->entity, found->der, NULL);
+		? cert_read_request(visit->arena, visit->entity, found->der, visit->wanted)
+		: cert_read(visit->arena, visit->entity, found->der, visit->wanted);
 	struct record *record = result.record;
 
 	if (!record) {

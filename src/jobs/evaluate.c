@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "jobs/evaluate.h"
 
+#include "code/uses.h"
 #include "facts/cert.h"
 #include "facts/inventory.h"
 #include "jobs/input.h"
@@ -55,6 +56,7 @@ struct evaluation *evaluation_new(struct arena *arena, const struct program *pro
 	e->program = program;
 	e->options = *options;
 	e->model = program_model(program, arena);
+	program_uses(program, e->wanted);
 	if (!resolve_place(e, why))
 		return NULL;
 	e->world = world_new(arena, e->model);
@@ -213,8 +215,8 @@ static struct record *load_certificate(void *user, struct inventory_wanted *want
 	struct buffer bytes = { 0 };
 	struct wanted_one one = { NULL, NULL };
 	struct certificate_visit visit = { .arena = wanted->arena,
-		.entity = e->model->certificate, .take = take_wanted, .refuse = refuse_wanted,
-		.user = &one };
+		.entity = e->model->certificate, .wanted = e->wanted, .take = take_wanted,
+		.refuse = refuse_wanted, .user = &one };
 	char why[INPUT_WHY] = "";
 	struct text path = wanted->source;
 	uint32_t folder = wanted->file.length;
@@ -266,8 +268,9 @@ static void tell_rest(struct evaluation *e, uint64_t count)
 static void read_certificates(struct evaluation *e, const struct input *input)
 {
 	struct certificate_visit visit = { .arena = is_place_context(e) ? e->arena : &e->stream,
-		.entity = e->model->certificate, .name = input->name, .take = take_certificate,
-		.refuse = refuse_certificate, .remark = remark_certificate, .user = e };
+		.entity = e->model->certificate, .wanted = e->wanted, .name = input->name,
+		.take = take_certificate, .refuse = refuse_certificate,
+		.remark = remark_certificate, .user = e };
 
 	e->file = input->name;
 	e->damaged = 0;

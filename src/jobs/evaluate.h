@@ -4,6 +4,7 @@
 #ifndef JOBS_EVALUATE_H
 #define JOBS_EVALUATE_H
 
+#include "model/certificate.h"
 #include "vm/vm.h"
 
 struct trouble {
@@ -45,6 +46,7 @@ struct evaluation {
 	uint32_t place_slot;
 	uint64_t refused, remarks, records;
 	uint64_t damaged;               /* certificates of the file being read that can't be */
+	uint64_t wanted[CERTIFICATE_MASK];      /* facts of certificates that the program reads */
 	struct text file;               /* being read */
 };
 
@@ -79,6 +81,7 @@ struct certificate_refusal {
 struct certificate_visit {
 	struct arena *arena;            /* for records and reasons */
 	const struct entity *entity;
+	const uint64_t *wanted;         /* facts, as cert_read takes them */
 	struct text name;
 	void (*take)(void *user, struct record *record);
 	void (*refuse)(void *user, const struct certificate_refusal *refusal);

@@ -11,6 +11,7 @@
 
 #include "code/disasm.h"
 #include "code/image.h"
+#include "code/uses.h"
 #include "code/verify.h"
 #include "tests/unit/run_program.h"
 #include "tests/unit/sample_program.h"
@@ -109,12 +110,18 @@ static bool verify_measured(struct program *program, struct arena *arena,
 static void use(const struct program *program, struct arena *arena)
 {
 	struct buffer listing = { 0 };
+	uint64_t mask[CERTIFICATE_MASK] = { 0 };
 
 	disasm_program(&listing, program, arena);
 	check(listing.length > 0, "what is accepted can be listed");
 	buffer_done(&listing);
-	for (uint64_t seed = 1; seed <= 4; seed++)
-		run_program(program, seed * 7919 + program->code_count);
+	program_uses(program, mask);
+	for (uint64_t i = 1; i <= 4; i++) {
+		uint64_t seed = i * 7919 + program->code_count;
+
+		check(run_program(program, seed, NULL) == run_program(program, seed, mask),
+		      "facts that are not used change nothing");
+	}
 }
 
 static void try_image(const struct buffer *image)

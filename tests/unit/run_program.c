@@ -11,7 +11,8 @@ struct chance {
 	uint64_t state;
 	const struct program *program;
 	struct world *world;
-	uint32_t findings;
+	const uint64_t *mask;
+	uint64_t digest;
 };
 
 static uint32_t draw(struct chance *c, uint32_t below)
@@ -115,8 +116,15 @@ static struct value draw_value(struct chance *c, const struct fact *fact)
 
 static void fill(struct chance *c, struct record *record)
 {
-	for (uint32_t i = 0; i < record->entity->fact_count; i++)
-		record->values[i] = draw_value(c, &record->entity->facts[i]);
+	const struct entity *entity = record->entity;
+	const uint64_t *mask = entity->kind == ENTITY_CERTIFICATE ? c->mask : NULL;
+
+	for (uint32_t i = 0; i < entity->fact_count; i++) {
+		struct value value = draw_value(c, &entity->facts[i]);
+
+		if (!mask || mask[i / 64] >> i % 64 & 1)
+			record->values[i] = value;
+	}
 }
 
 static struct record *add_record(struct chance *c, const struct entity *entity, uint32_t ordinal)
@@ -139,20 +147,49 @@ static void fill_world(struct chance *c)
 			fill(c, c->world->tables[e].records[i]);
 }
 
+static void digest_text(struct chance *c, const char *text)
+{
+	do
+		c->digest = (c->digest ^ (unsigned char)*text) * UINT64_C(1099511628211);
+	while (*text++);
+}
+
+static void digest_facts(struct chance *c, const struct described_fact *facts, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		digest_text(c, facts[i].path);
+		digest_text(c, facts[i].state);
+		digest_text(c, facts[i].value);
+		digest_text(c, facts[i].why);
+	}
+}
+
+static void digest_finding(struct chance *c, const struct described *described)
+{
+	digest_text(c, result_name(described->result));
+	digest_text(c, described->subject);
+	digest_text(c, described->clause);
+	digest_text(c, described->fix);
+	digest_facts(c, described->facts, described->fact_count);
+	digest_facts(c, described->unknown, described->unknown_count);
+	for (uint32_t i = 0; i < described->caution_count; i++)
+		digest_text(c, described->cautions[i]);
+}
+
 static void on_finding(struct vm *vm, const struct vm_finding *finding, void *user)
 {
 	struct chance *c = user;
 	struct describe_with with = { &c->words, c->program, NULL };
 	struct described described;
 
-	c->findings++;
 	describe_finding(&with, vm, finding, &described);
+	digest_finding(c, &described);
 	arena_reset(&c->words);
 }
 
-uint32_t run_program(const struct program *program, uint64_t seed)
+uint64_t run_program(const struct program *program, uint64_t seed, const uint64_t *mask)
 {
-	struct chance c = { .state = seed | 1, .program = program };
+	struct chance c = { .state = seed | 1, .program = program, .mask = mask };
 	struct model *model = program_model(program, &c.arena);
 	struct vm_options options = { .now = 1790000000, .complete = seed & 2,
 	                              .on_finding = on_finding, .user = &c };
@@ -171,5 +208,5 @@ uint32_t run_program(const struct program *program, uint64_t seed)
 	vm_contexts(vm);
 	arena_free(&c.words);
 	arena_free(&c.arena);
-	return c.findings;
+	return c.digest;
 }

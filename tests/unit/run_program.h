@@ -5,8 +5,9 @@
 
 #include "code/program.h"
 
-/* Facts of the right type in every state, references that lead somewhere or nowhere, lists up to their cap. The result is
- * the number of findings. Whatever the program, nothing may be read or written out of bounds. */
-uint32_t run_program(const struct program *program, uint64_t seed);
+/* Facts of the right type in every state, references that lead somewhere or nowhere, lists up to their cap. Facts of
+ * certificates that are not in the mask (program_uses; NULL: all are) are left out. The result is a digest of all
+ * findings. Whatever the program, nothing may be read or written out of bounds. */
+uint64_t run_program(const struct program *program, uint64_t seed, const uint64_t *mask);
 
 #endif
