@@ -170,7 +170,9 @@ vm_sources = \
   src/vm/stack.h \
   src/vm/tally.c \
   src/vm/vm.h \
-  src/vm/walk.c
+  src/vm/walk.c \
+  src/vm/witness.c \
+  src/vm/witness.h
 facts_sources = \
   src/facts/cert.c \
   src/facts/cert.h \
@@ -240,6 +242,8 @@ jobs_sources = \
   src/jobs/given.h \
   src/jobs/input.c \
   src/jobs/input.h \
+  src/jobs/lines.c \
+  src/jobs/lines.h \
   src/jobs/load.c \
   src/jobs/load.h \
   src/jobs/place.c \

@@ -25,6 +25,12 @@ static void reserve(struct buffer *buffer, size_t more)
 	buffer->capacity = grown;
 }
 
+char *buffer_room(struct buffer *buffer, size_t length)
+{
+	reserve(buffer, length);
+	return buffer->at + buffer->length;
+}
+
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length)
 {
 	reserve(buffer, length);

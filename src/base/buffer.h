@@ -23,6 +23,9 @@ void buffer_byte(struct buffer *buffer, char byte);
 void buffer_repeat(struct buffer *buffer, char byte, size_t count);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* Room for that many bytes at the end, which the caller fills and counts in `length`. */
+char *buffer_room(struct buffer *buffer, size_t length);
 void buffer_reset(struct buffer *buffer);
 void buffer_done(struct buffer *buffer);
 

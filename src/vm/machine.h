@@ -4,8 +4,9 @@
 #define VM_MACHINE_H
 
 #include "vm/vm.h"
+#include "vm/witness.h"
 
-enum { CLASS_MANY = 0xff, MAX_WITNESSES = 10, MAX_NAMED = 64 };
+enum { CLASS_MANY = 0xff, MAX_NAMED = 64 };
 
 /* How a variable that has many values is not known. */
 enum knowledge { UNKNOWN_MISSING = 1, UNKNOWN_BAD };
@@ -17,8 +18,7 @@ struct tally_state {
 	uint32_t vectors;               /* joint: bit mask of truth vectors reached */
 	int64_t least, greatest;        /* sum */
 	bool rises, falls;              /* may unseen records add, or take away? */
-	struct text witnesses[MAX_WITNESSES];
-	uint32_t witness_count;
+	struct witnesses witnesses;
 };
 
 struct loop {

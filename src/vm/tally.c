@@ -32,21 +32,6 @@ void tally_start(struct vm *vm)
 	}
 }
 
-static void add_witness(struct vm *vm, struct tally_state *state, struct text key)
-{
-	uint32_t at = state->witness_count;
-
-	while (at > 0 && text_compare(key, state->witnesses[at - 1]) < 0)
-		at--;
-	if (at == MAX_WITNESSES)
-		return;
-	if (state->witness_count < MAX_WITNESSES)
-		state->witness_count++;
-	for (uint32_t i = state->witness_count - 1; i > at; i--)
-		state->witnesses[i] = state->witnesses[i - 1];
-	state->witnesses[at] = arena_text(vm->arena, key);
-}
-
 uint32_t tally_join(uint32_t a, uint32_t b)
 {
 	uint32_t result = 0;
@@ -63,7 +48,7 @@ static void add_joint(struct vm *vm, struct tally_state *state, uint32_t vectors
 	if (vectors == 0)
 		vectors = all;
 	if (!(vectors & 1))
-		add_witness(vm, state, vm->record->key);
+		witness_add(&state->witnesses, vm->arena, vm->record->key);
 	if (vectors != 1)
 		state->vectors = tally_join(state->vectors, vectors);
 }
@@ -73,7 +58,7 @@ static void add_sum(struct vm *vm, struct tally_state *state, int64_t least, int
 	state->least += least;
 	state->greatest += greatest;
 	if (state->falls ? greatest < 0 : least > 0)
-		add_witness(vm, state, vm->record->key);
+		witness_add(&state->witnesses, vm->arena, vm->record->key);
 }
 
 struct seen {
@@ -144,6 +129,19 @@ void tally_bounds(const struct vm *vm, uint32_t tally, int64_t *least, int64_t *
 
 uint32_t vm_witnesses(const struct vm *vm, uint32_t tally, const struct text **keys)
 {
-	*keys = vm->tallies[tally].witnesses;
-	return vm->tallies[tally].witness_count;
+	*keys = vm->tallies[tally].witnesses.keys;
+	return vm->tallies[tally].witnesses.count;
+}
+
+void vm_merge(struct vm *into, const struct vm *from)
+{
+	for (uint32_t i = 0; i < into->program->tally_count; i++) {
+		struct tally_state *a = &into->tallies[i];
+		const struct tally_state *b = &from->tallies[i];
+
+		a->vectors = tally_join(a->vectors, b->vectors);
+		a->least += b->least;
+		a->greatest += b->greatest;
+		witness_merge(&a->witnesses, into->arena, &b->witnesses);
+	}
 }

@@ -50,6 +50,9 @@ void vm_prepare(struct vm *vm);
 /* Derive, tally and check one record of the stream. Its derived facts are written to it. */
 void vm_record(struct vm *vm, struct record *record);
 
+/* Add what another machine for the same program saw of the stream: as if `into` had seen it. */
+void vm_merge(struct vm *into, const struct vm *from);
+
 /* Check the contexts, once all records were seen. */
 void vm_contexts(struct vm *vm);
 

@@ -24,6 +24,7 @@ unit_tests = \
   tests/unit/test_json \
   tests/unit/test_json_place \
   tests/unit/test_json_reader \
+  tests/unit/test_lines \
   tests/unit/test_machine \
   tests/unit/test_map \
   tests/unit/test_number \
@@ -40,6 +41,7 @@ unit_tests = \
   tests/unit/test_value_text \
   tests/unit/test_verify \
   tests/unit/test_verify_code \
+  tests/unit/test_witness \
   tests/unit/test_write
 unit_helpers = \
   tests/unit/certcheck.c \
@@ -86,6 +88,7 @@ tests_unit_test_inventory_texts_SOURCES = tests/unit/test_inventory_texts.c $(un
 tests_unit_test_json_SOURCES = tests/unit/test_json.c $(unit_helpers)
 tests_unit_test_json_place_SOURCES = tests/unit/test_json_place.c $(unit_helpers)
 tests_unit_test_json_reader_SOURCES = tests/unit/test_json_reader.c $(unit_helpers)
+tests_unit_test_lines_SOURCES = tests/unit/test_lines.c $(unit_helpers)
 tests_unit_test_machine_SOURCES = tests/unit/test_machine.c $(unit_helpers)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
@@ -102,4 +105,5 @@ tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c $(unit_helpers)
 tests_unit_test_value_text_SOURCES = tests/unit/test_value_text.c $(unit_helpers)
 tests_unit_test_verify_SOURCES = tests/unit/test_verify.c $(unit_helpers)
 tests_unit_test_verify_code_SOURCES = tests/unit/test_verify_code.c $(unit_helpers)
+tests_unit_test_witness_SOURCES = tests/unit/test_witness.c $(unit_helpers)
 tests_unit_test_write_SOURCES = tests/unit/test_write.c $(unit_helpers)
