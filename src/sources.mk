@@ -85,6 +85,11 @@ grammar_sources = \
 space_sources = \
   src/space/space.c \
   src/space/space.h
+history_sources = \
+  src/history/history.c \
+  src/history/history.h \
+  src/history/schema.c \
+  src/history/schema.h
 code_sources = \
   src/code/disasm.c \
   src/code/disasm.h \
@@ -330,6 +335,7 @@ core_sources = \
   $(tree_sources) \
   $(grammar_sources) \
   $(space_sources) \
+  $(history_sources) \
   $(code_sources) \
   $(lang_sources) \
   $(compile_sources) \

@@ -18,6 +18,7 @@ unit_tests = \
   tests/unit/test_format \
   tests/unit/test_forms \
   tests/unit/test_guard \
+  tests/unit/test_history \
   tests/unit/test_image \
   tests/unit/test_inventory \
   tests/unit/test_inventory_texts \
@@ -82,6 +83,7 @@ tests_unit_test_disasm_SOURCES = tests/unit/test_disasm.c $(unit_helpers)
 tests_unit_test_format_SOURCES = tests/unit/test_format.c $(unit_helpers)
 tests_unit_test_forms_SOURCES = tests/unit/test_forms.c $(unit_helpers)
 tests_unit_test_guard_SOURCES = tests/unit/test_guard.c $(unit_helpers)
+tests_unit_test_history_SOURCES = tests/unit/test_history.c $(unit_helpers)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c $(unit_helpers)
 tests_unit_test_inventory_SOURCES = tests/unit/test_inventory.c $(unit_helpers)
 tests_unit_test_inventory_texts_SOURCES = tests/unit/test_inventory_texts.c $(unit_helpers)
