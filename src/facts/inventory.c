@@ -51,7 +51,7 @@ static bool has_key(const struct record *record)
 	    && record->values[slot].length > 0;
 }
 
-/* The value of its key fact, or its number. */
+/* The value of its key fact, or its number; in a piece its line. */
 static void give_key(struct inventory *inventory, struct record *record,
                      uint32_t offset, uint64_t ordinal)
 {
@@ -60,6 +60,10 @@ static void give_key(struct inventory *inventory, struct record *record,
 	if (has_key(record)) {
 		record->key = value_as_text(&record->values[slot]);
 		return;
+	}
+	if (inventory->input->is_piece) {
+		inventory_locate(inventory, offset);
+		ordinal = inventory->lines + 1;
 	}
 	record->key = arena_printf(inventory->arena, "#%llu",
 	                           (unsigned long long)ordinal);
@@ -75,11 +79,16 @@ static void deliver_context(struct inventory *inventory, struct record *record,
 	const struct entity *entity = record->entity;
 	struct text text, path;
 
-	if (sink->context(sink->user, record))
+	if (!inventory->input->is_late && sink->context(sink->user, record))
 		return;
 	path = inventory_path(inventory);
 	text = show_text(record->key, messages);
-	if (entity_is_single(entity))
+	if (inventory->input->is_late)
+		text = arena_printf(messages,
+			"%.*s: a context comes too late here, and is not used; in a large input it "
+			"stands among the first %u MiB, or in an input of its own",
+			TEXT_ARGS(path), INVENTORY_WINDOW >> 20);
+	else if (entity_is_single(entity))
 		text = arena_printf(messages,
 			"%.*s: given before; this one is not used",
 			TEXT_ARGS(path));

@@ -28,6 +28,9 @@ struct inventory *inventory_new(struct arena *arena, const struct model *model);
 void inventory_read(struct inventory *inventory,
                     const struct inventory_input *input);
 
+/* "7 more: values that do not fit"; in the arena. */
+struct text inventory_more(struct arena *arena, uint64_t count, const char *what);
+
 /* Turn the keys that the record refers by into records of the world; a key without a
  * record becomes a missing value that says so. Done once contexts are complete; memory
  * comes from the arena. Linking twice is harmless. */

@@ -24,6 +24,13 @@ struct inventory_trouble {
 	uint64_t line, column;  /* from 1; the column in bytes; 0 if it is about no place */
 	const char *text;       /* one line, without the place */
 	uint64_t count;         /* of what it is about: 1, or all that was left untold */
+	bool rest;              /* it tells how much was left untold */
+
+	/* So that the like of several pieces of an input can be told together. */
+	uint64_t kind;          /* what is told no more than `most` times */
+	uint32_t most;
+	uint64_t group;         /* what is counted together if it is left untold: */
+	const char *what;       /* "values of `os` of a device that do not fit" */
 };
 
 /* A certificate that is not written down in facts. */
@@ -53,6 +60,9 @@ struct inventory_sink {
 	struct record *(*load)(void *user, struct inventory_wanted *wanted);
 };
 
+/* Bytes at the start of a large input in which contexts are looked for. */
+enum { INVENTORY_WINDOW = 8 << 20 };
+
 enum inventory_pass {
 	INVENTORY_CONTEXTS = 1,
 	INVENTORY_STREAM = 2,   /* bare certificates too */
@@ -65,6 +75,8 @@ struct inventory_input {
 	uint64_t offset;        /* if it is a part of something: bytes before it */
 	uint64_t line;          /* and line ends before it */
 	bool borrow;            /* bytes outlive the records */
+	bool is_piece;          /* of lines: records without a key are called by their line */
+	bool is_late;           /* stream records were judged already: contexts come too late */
 	enum inventory_pass pass;
 	struct arena *contexts; /* for context records */
 	struct arena *stream;   /* for all other records */

@@ -81,7 +81,7 @@ void inventory_misfit(struct inventory *inventory, uint32_t offset,
 void inventory_unknown(struct inventory *inventory, const struct entity *entity,
                        struct text name, uint32_t offset);
 
-/* Tell how much was not told. */
+/* Tell how much was not told. The whole of an input was read. */
 void inventory_tell_rest(struct inventory *inventory);
 
 /* In the pass that tells what is about no record. */

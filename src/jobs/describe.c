@@ -40,11 +40,11 @@ static const char *value_of(struct describing *d, const struct fact *fact,
 	return copy;
 }
 
-static const char *why_of(const struct value *value)
+static const char *why_of(struct describing *d, const struct value *value)
 {
 	if (value->state == STATE_PRESENT || !value->as.text)
 		return "";
-	return value->as.text;
+	return arena_text(d->arena, text_from(value->as.text)).at;
 }
 
 static void add_fact(struct describing *d, struct described_fact *facts, uint32_t *count,
@@ -55,7 +55,7 @@ static void add_fact(struct describing *d, struct described_fact *facts, uint32_
 			return;
 	facts[(*count)++] = (struct described_fact){
 		fact->name.at, state_name((enum state)fact->value->state),
-		value_of(d, fact->fact, fact->value), why_of(fact->value) };
+		value_of(d, fact->fact, fact->value), why_of(d, fact->value) };
 }
 
 static void add_group(struct describing *d, struct described_fact *facts, uint32_t *count,
