@@ -1,10 +1,17 @@
 # Written by build-aux/list-sources; change files, then run `make sources`.
 policy_files = \
+  policies/cmg-all.assay \
   policies/cmg-authentication/cmg-authentication.assay \
   policies/cmg-authentication/tests.assay \
+  policies/cmg-client-auth/cmg-client-auth.assay \
+  policies/cmg-client-auth/tests.assay \
   policies/cmg-generated/cmg-generated.assay \
   policies/cmg-generated/tests.assay \
+  policies/cmg-management-point/cmg-management-point.assay \
+  policies/cmg-management-point/tests.assay \
   policies/cmg-pages.assay \
+  policies/cmg-server-auth/cmg-server-auth.assay \
+  policies/cmg-server-auth/tests.assay \
   policies/cmg-tls/cmg-tls.assay \
   policies/cmg-tls/tests.assay \
   policies/cmg-trust/cmg-trust.assay \
