@@ -104,6 +104,20 @@ static struct assay_finding copy_finding(struct pool *pool, const struct assay_f
 	return copy;
 }
 
+static void keep_subject(struct findings *findings, struct finding_case *one,
+	const struct assay_finding *finding)
+{
+	size_t count = one->subject_count;
+	bool differs = strcmp(one->detail.fix, finding->fix) != 0;
+
+	one->subjects = memory_grow(one->subjects, count, sizeof *one->subjects);
+	one->fixes = memory_grow(one->fixes, count, sizeof *one->fixes);
+	one->subjects[count] = pool_copy(&findings->pool, finding->subject);
+	one->fixes[count] = differs ? pool_copy(&findings->pool, finding->fix) : one->detail.fix;
+	one->fixes_differ = one->fixes_differ || differs;
+	one->subject_count++;
+}
+
 static void keep(struct findings *findings, struct finding_group *group,
 	const struct assay_finding *finding)
 {
@@ -119,10 +133,7 @@ static void keep(struct findings *findings, struct finding_group *group,
 		*group->last = one;
 		group->last = &one->next;
 	}
-	if (strcmp(one->detail.fix, finding->fix) != 0)
-		one->fixes_differ = true;
-	one->subjects = memory_grow(one->subjects, one->subject_count, sizeof *one->subjects);
-	one->subjects[one->subject_count++] = pool_copy(&findings->pool, finding->subject);
+	keep_subject(findings, one, finding);
 	group->kept++;
 }
 
@@ -180,8 +191,10 @@ void findings_done(struct findings *findings)
 		if (!findings->groups[i])
 			continue;
 		lookup_done(&findings->groups[i]->cases);
-		for (struct finding_case *one = findings->groups[i]->first; one; one = one->next)
+		for (struct finding_case *one = findings->groups[i]->first; one; one = one->next) {
 			free(one->subjects);
+			free(one->fixes);
+		}
 	}
 	for (size_t i = 0; i < ASSAY_RESULT_COUNT; i++)
 		lookup_done(&findings->required_subjects[i]);

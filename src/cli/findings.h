@@ -20,6 +20,7 @@ struct finding_case {
 	struct assay_finding detail;    /* of the first one */
 	bool fixes_differ;
 	const char **subjects;
+	const char **fixes;             /* one for each subject; equal ones share their text */
 	size_t subject_count;
 };
 

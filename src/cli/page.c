@@ -90,12 +90,33 @@ static int width_of(const char *text, size_t length)
 	return width;
 }
 
+/* How much of a word that begins a line stands on it: one that is too wide for any line is
+ * broken after the last mark that fits, if there is one. */
+static size_t broken_length(const struct page *page, const char *text, size_t length)
+{
+	int room = page->width - page->indent;
+	size_t fits = 0;
+
+	if (width_of(text, length) <= room)
+		return length;
+	for (size_t i = 1; i < length && width_of(text, i) <= room; i++)
+		if (strchr("/,;=&?:", text[i - 1]))
+			fits = i;
+	return fits ? fits : length;
+}
+
 /* The next word of the text, which is moved to the one after it. */
 static void next_word(struct page *page, const char **text)
 {
-	size_t length = strcspn(*text, white);
+	size_t length = strcspn(*text, white), piece;
 
 	make_room(page, width_of(*text, length), page->pending);
+	while ((piece = broken_length(page, *text, length)) < length) {
+		put_word(page, text, piece);
+		page_end(page);
+		page_tab(page, page->indent);
+		length -= piece;
+	}
 	put_word(page, text, length);
 	*text += strspn(*text, white);
 	page->pending = true;

@@ -146,7 +146,7 @@ static void put_subjects(struct page *page, const struct finding_case *one)
 
 /* --- groups ------------------------------------------------------------ */
 
-enum { FIXES_APART = 3 };       /* subjects of which each may have its own fix */
+enum { FIXES_APART = 3 };       /* subjects in one place of which each may have its own fix */
 
 /* What is said once for the group. */
 struct shared {
@@ -154,27 +154,14 @@ struct shared {
 	const char *fix;        /* NULL: by case */
 };
 
-/* The fix, if it is one for all; for more than a few subjects, as the rule writes it. */
-static const char *shared_fix(const struct finding_group *group, const struct assay_rule *rule)
-{
-	const char *fix = group->first->detail.fix;
-	bool differ = false;
-
-	for (const struct finding_case *one = group->first; one; one = one->next)
-		differ = differ || one->fixes_differ || strcmp(one->detail.fix, fix) != 0;
-	if (!differ)
-		return fix;
-	for (const struct finding_case *one = group->first; one; one = one->next)
-		if (one->fixes_differ || group->kept > FIXES_APART)
-			return rule->fix;
-	return NULL;
-}
-
-static struct shared shared_of(const struct finding_group *group, const struct assay_rule *rule)
+static struct shared shared_of(const struct finding_group *group)
 {
 	const struct assay_finding *first = &group->first->detail;
-	struct shared shared = { true, shared_fix(group, rule) };
+	struct shared shared = { true, first->fix };
 
+	for (const struct finding_case *one = group->first; one; one = one->next)
+		if (one->fixes_differ || strcmp(one->detail.fix, first->fix) != 0)
+			shared.fix = NULL;
 	for (const struct finding_case *one = group->first; one; one = one->next)
 		shared.clause = shared.clause && one->detail.line == first->line
 			&& strcmp(one->detail.clause, first->clause) == 0
@@ -205,6 +192,25 @@ static void put_fix(struct page *page, const char *fix)
 		put_labelled(page, "fix", fix);
 }
 
+/* Of many subjects that stand together, one has to do for all. */
+static void put_fixes(struct page *page, const struct finding_case *one)
+{
+	size_t told = one->subject_count > FIXES_APART ? 1 : one->subject_count;
+
+	if (!one->fixes_differ) {
+		put_fix(page, one->detail.fix);
+		return;
+	}
+	for (size_t i = 0; i < told; i++) {
+		char *fix = memory_print("for %s%s: %s", one->subjects[i],
+			told < one->subject_count ? ", and the others likewise" : "",
+			one->fixes[i]);
+
+		put_fix(page, fix);
+		free(fix);
+	}
+}
+
 static void put_case(struct page *page, const struct finding_case *one,
 	const struct shared *shared, const char *place)
 {
@@ -221,7 +227,7 @@ static void put_case(struct page *page, const struct finding_case *one,
 	for (size_t i = 0; i < detail->caution_count; i++)
 		put_labelled(page, "note", detail->cautions[i]);
 	if (!shared->fix)
-		put_fix(page, detail->fix);
+		put_fixes(page, one);
 	page->indent = BODY;
 }
 
@@ -234,7 +240,7 @@ static void put_group(struct page *page, const struct finding_group *group,
 	const struct assay_rule *rule)
 {
 	const struct assay_finding *first = &group->first->detail;
-	struct shared shared = shared_of(group, rule);
+	struct shared shared = shared_of(group);
 	char *place = place_of(rule, first->line);
 
 	put_header(page, group, rule);

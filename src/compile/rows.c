@@ -16,21 +16,58 @@ uint32_t write_pieces(struct frame_writer *w, const struct piece *piece, uint32_
 	return first;
 }
 
+static bool is_gap(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Bytes that stand together at `i`: a text in quotes, or a character; 0 where a gap is. */
+static uint32_t word_bytes(struct text source, uint32_t i)
+{
+	uint32_t end = i + 1;
+
+	if (is_gap(source.at[i]) || (source.at[i] == '#' && i && is_gap(source.at[i - 1])))
+		return 0;
+	if (source.at[i] != '"')
+		return 1;
+	while (end < source.length && source.at[end] != '"')
+		end += source.at[end] == '\\' ? 2 : 1;
+	return (end < source.length ? end + 1 : source.length) - i;
+}
+
+/* Past white space or a comment. */
+static uint32_t after_gap(struct text source, uint32_t i)
+{
+	if (source.at[i] != '#')
+		return i + 1;
+	while (i < source.length && source.at[i] != '\n')
+		i++;
+	return i;
+}
+
 struct text source_line(struct frame_writer *w, struct span at)
 {
 	struct text source = sources_text(w->sources, at);
 	char *line = arena_alloc(w->arena, (size_t)source.length + 1);
-	uint32_t length = 0;
+	uint32_t length = 0, i = 0;
+	bool space = false;
 
-	for (uint32_t i = 0; i < source.length; i++) {
-		char c = source.at[i];
+	while (i < source.length) {
+		uint32_t bytes = word_bytes(source, i);
 
-		if (c == '\n' || c == '\r' || c == '\t')
-			c = ' ';
-		if (c != ' ' || (length && line[length - 1] != ' '))
-			line[length++] = c;
+		if (bytes == 0) {
+			space = true;
+			i = after_gap(source, i);
+			continue;
+		}
+		if (space && length && line[length - 1] != '(' && source.at[i] != ')')
+			line[length++] = ' ';
+		memcpy(line + length, source.at + i, bytes);
+		length += bytes;
+		i += bytes;
+		space = false;
 	}
-	return text_trim((struct text){ line, length });
+	return (struct text){ line, length };
 }
 
 uint32_t write_clauses(struct frame_writer *w, const struct instance *instance)

@@ -264,10 +264,11 @@ fail     visit.adult                                              required, high
 
          visit/v1, visit/v3, visit/v5, visit/v7, visit/v9
            fast = yes   site.version = 2006   site.open = yes   age = 11
+           fix: Send the visitor to a staffed till; the age noted is 11.
          visit/v2, visit/v4, visit/v6, visit/v8, visit/v10
            fast = yes   site.version = 2006   site.open = yes   age = 10
+           fix: Send the visitor to a staffed till; the age noted is 10.
          ... and 3 more
-         fix: Send the visitor to a staffed till; the age noted is {age}.
          see: manual, age
 
                    required
@@ -285,14 +286,14 @@ fail     visit.adult                                              required, high
 
          visit/v1, visit/v3, visit/v5, visit/v7, visit/v9, visit/v11, visit/v13
            fast = yes   site.version = 2006   site.open = yes   age = 11
+           fix: Send the visitor to a staffed till; the age noted is 11.
          visit/v2, visit/v4, visit/v6, visit/v8, visit/v10, visit/v12
            fast = yes   site.version = 2006   site.open = yes   age = 10
-         fix: Send the visitor to a staffed till; the age noted is {age}.
+           fix: Send the visitor to a staffed till; the age noted is 10.
          see: manual, age
 
                    required
 fail                     13
-pass                     13
 # A narrow page, a wide one, and colours.
 $ COLUMNS=44 assay eval shop-rules.assay shop.json --rule visit.adult
 shop.json:12:64: warning: visit.age: expected an integer, found text "twelve"
@@ -394,10 +395,11 @@ $ assay eval --color always shop-rules.assay many.json | tr '\033' '^'
 
          visit/v1, visit/v3, visit/v5, visit/v7, visit/v9
            fast = yes   site.version = 2006   site.open = yes   age = 11
+           ^[36mfix^[0m: Send the visitor to a staffed till; the age noted is 11.
          visit/v2, visit/v4, visit/v6, visit/v8, visit/v10
            fast = yes   site.version = 2006   site.open = yes   age = 10
+           ^[36mfix^[0m: Send the visitor to a staffed till; the age noted is 10.
          ... and 3 more
-         ^[36mfix^[0m: Send the visitor to a staffed till; the age noted is {age}.
          ^[36msee^[0m: manual, age
 
                    required
@@ -442,3 +444,59 @@ $ assay eval shop-rules.assay hostile.json --format ndjson --rule visit.adult
 hostile.json:4:65: warning: visit.age: expected an integer, found text "\u001b]0;x"
 {"rule": "visit.adult", "result": "error", "level": "required", "severity": "high", "subject": "visit/a \u0007 bell", "clause": null, "message": "", "fix": "", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "unknown": [{"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 217}
 ? 3
+# A fix that names its subject is filled in: for each of a few, for the first of many. A clause is told on one line.
+$ for i in 1 2 3 4; do echo '{"visit": {"id": "v'$i'", "till": null, "paid": []}}'; done | assay eval fix-rules.assay
+fail     visit.card                                             required, medium
+         Visits are paid by card
+         require (paid includes card or (till is present and till.kind =
+         staffed))                                             fix-rules.assay:6
+
+         visit/v1, visit/v2, visit/v3, visit/v4
+           paid = none   till is absent
+           fix: for visit/v1, and the others likewise: Ask "v1" for a card.
+
+                   required
+fail                      4
+notchecked                4
+
+5 records
+fails: 1 required rule fails for 4 subjects
+? 1
+$ for i in 1 2; do echo '{"visit": {"id": "v'$i'", "till": null, "paid": []}}'; done | assay eval fix-rules.assay --rule visit.card | head -n 9
+fail     visit.card                                             required, medium
+         Visits are paid by card
+         require (paid includes card or (till is present and till.kind =
+         staffed))                                             fix-rules.assay:6
+
+         visit/v1, visit/v2
+           paid = none   till is absent
+           fix: for visit/v1: Ask "v1" for a card.
+           fix: for visit/v2: Ask "v2" for a card.
+$ echo '{"visit": {"id": "v", "till": null, "paid": []}}' | assay eval fix-rules.assay --rule visit.asked | head -n 4
+notchecked visit.asked                                          required, medium
+         The visitor was asked
+         check manually "Ask twice (with # and \"quotes\" )."
+                                                              fix-rules.assay:13
+# A word too wide for any line is broken where that can be seen.
+$ COLUMNS=40 assay eval cert-rules.assay certs/../certs/../certs/../certs/weak.pem --rule key.length
+fail     key.length   required, critical
+         Keys are long enough
+         require key.bits >= least
+                     cert-rules.assay:10
+
+         certificate/certs/../certs/../
+         certs/../certs/weak.pem
+           key.algorithm = rsa
+           key.bits = 1024 bits
+         fix: Issue it again with a key
+              of 2048 bits; it has 1024
+              bits.
+
+                   required
+fail                      1
+pass                      1
+
+1 record
+fails: 1 required rule fails for 1
+subject
+? 1
