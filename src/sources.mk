@@ -34,7 +34,10 @@ diag_sources = \
   src/diag/diag.c \
   src/diag/diag.h \
   src/diag/messages.def \
-  src/diag/messages_meaning.def \
+  src/diag/messages_conditions.def \
+  src/diag/messages_files.def \
+  src/diag/messages_models.def \
+  src/diag/messages_rules.def \
   src/diag/quote.c \
   src/diag/quote.h \
   src/diag/render.c \
@@ -138,7 +141,8 @@ lang_sources = \
   src/lang/scope.c \
   src/lang/tables.c \
   src/lang/template.c \
-  src/lang/texts.c
+  src/lang/texts.c \
+  src/lang/trials.c
 compile_sources = \
   src/compile/atoms.c \
   src/compile/atoms.h \

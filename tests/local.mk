@@ -2,7 +2,8 @@
 # Every test speaks TAP, so `make check` counts cases, not programs.
 EXTRA_DIST += %D%/README.md %D%/golden %D%/install/root.pem %D%/install/run \
   %D%/install/stranger.c \
-  %D%/run-golden %D%/run-policies %D%/run-doc-policies %D%/run-formats %D%/run-coverage %D%/check-house \
+  %D%/run-golden %D%/run-policies %D%/run-explanations %D%/run-doc-policies %D%/run-formats \
+  %D%/run-coverage %D%/check-house \
   %D%/tap.sh %D%/schema/junit.xsd %D%/schema/sarif.json
 
 include %D%/unit/units.mk
@@ -16,8 +17,8 @@ AM_TESTS_ENVIRONMENT = \
   CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT;
 
 # Shell tests, by the question that they answer; README.md says more.
-shell_tests = %D%/check-house %D%/run-golden %D%/run-policies %D%/run-doc-policies %D%/run-formats \
-  %D%/run-coverage %D%/install/run
+shell_tests = %D%/check-house %D%/run-golden %D%/run-policies %D%/run-explanations \
+  %D%/run-doc-policies %D%/run-formats %D%/run-coverage %D%/install/run
 
 TEST_LIBS = $(CMOCKA_LIBS) $(JANSSON_LIBS)
 LDADD = libcore.la $(TEST_LIBS)

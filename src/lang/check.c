@@ -276,6 +276,18 @@ static void check_rules(struct checker *c, const struct file_tree *file)
 			rule_check(c, i);
 }
 
+/* Where what was asked for could not be read, nothing is said of the names in it. */
+static void check_tests(struct checker *c, const struct check_input *input)
+{
+	for (const struct diag *diag = c->diags->first; diag; diag = diag->next)
+		if (diag->code == MSG_E0707)
+			return;
+	for (uint32_t f = 0; f < input->file_count; f++)
+		for (const struct item *i = input->files[f]->first; i; i = i->next)
+			if (i->kind == ITEM_TEST)
+				trial_check(c, i, input->files, input->file_count);
+}
+
 static void check_unused(struct checker *c)
 {
 	for (uint32_t i = 0; i < c->definition_count; i++) {
@@ -356,6 +368,7 @@ struct checked_policy *check_policy(struct arena *arena, struct diags *diags,
 			for (const struct setting *s = i->settings; s; s = s->next)
 				if (!s->value)
 					leave_out(&c, &s->name, is_chosen(input, i));
+	check_tests(&c, input);
 	check_unused(&c);
 	order_frames(&c);
 	export_parameters(&c);

@@ -153,6 +153,10 @@ void proof_add(struct checker *c, struct proof *proof);
 /* template.c */
 struct piece *template_parse(struct scope *scope, struct word text);
 
+/* trials.c: the names in a test. Profiles are those of all these files. */
+void trial_check(struct checker *c, const struct item *item,
+                 const struct file_tree *const *files, uint32_t file_count);
+
 /* models.c */
 void models_build(struct checker *c, const struct file_tree *file);
 bool model_type(struct checker *c, const struct type_tree *tree, struct fact *fact);

@@ -235,11 +235,25 @@ static bool is_collection(const struct operand *operand)
 	    && (operand->type == TYPE_LIST || operand->type == TYPE_SET);
 }
 
+/* `"x" in S` asks for a member, which has words of its own. */
+static void say_literal(struct scope *scope, const struct expr *expr)
+{
+	struct diag *diag = diag_say(scope->c->diags, MSG_E0209, expr->left->at);
+
+	if (expr->items->kind == EXPR_WORD && !expr->items->next)
+		diag_help(scope->c->diags, diag, "write `%.*s includes ...`",
+		          TEXT_ARGS(expr->items->text));
+}
+
 struct condition *condition_in(struct scope *scope, const struct expr *expr)
 {
 	struct condition *all = NULL;
 	struct operand a, b;
 
+	if (expr_is_literal(expr->left)) {
+		say_literal(scope, expr);
+		return NULL;
+	}
 	if (!operand_resolve(scope, expr->left, NULL, &a))
 		return NULL;
 	for (const struct expr *item = expr->items; item; item = item->next) {

@@ -62,7 +62,7 @@ static bool say_type(struct checker *c, const struct expr *expr, const struct fa
 	struct diag *diag = diag_say(c->diags, MSG_E0201, expr->at, fact_type_text(c, fact));
 
 	if (fact->name.length)
-		diag_help(c->diags, diag, "`%.*s` is %s: %.*s", TEXT_ARGS(fact->name),
+		diag_help(c->diags, diag, fact->doc.length ? "`%.*s` is %s: %.*s" : "`%.*s` is %s", TEXT_ARGS(fact->name),
 		          fact_type_text(c, fact), TEXT_ARGS(fact->doc));
 	return false;
 }

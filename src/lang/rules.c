@@ -331,10 +331,18 @@ static void say_place(struct checker *c, const struct word *place)
 	struct suggest suggest = suggest_for(place->text);
 	struct diag *diag = diag_say(c->diags, MSG_E0609, place->at, TEXT_ARGS(place->text));
 
+	if (text_equal(place->text, c->model->certificate->name)) {
+		diag_help(c->diags, diag, "with a model, a rule is about a certificate in its place, "
+		          "such as `device.client-auth`");
+		return;
+	}
 	for (uint32_t i = 0; i < c->model->entity_count; i++)
-		suggest_offer(&suggest, c->model->entities[i]->name);
-	if (suggest.best.length)
+		if (c->model->entities[i] != c->model->certificate)
+			suggest_offer(&suggest, c->model->entities[i]->name);
+	if (suggest.best.length) {
 		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(suggest.best));
+		diag_fix(c->diags, diag, place->at, suggest.best);
+	}
 }
 
 static void check_place(struct checker *c, struct rule_tree *rule, const struct item *item,

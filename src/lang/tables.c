@@ -165,7 +165,11 @@ static bool read_allowed(struct table *t, const struct cell *cell, uint32_t row_
 	uint32_t marked = row_notes | notes_of(t, cell);
 
 	*allowed = (struct allowed){ 0 };
-	if (cell->first && !cell->first->next
+	if (!cell->first) {
+		diag_say(t->scope->c->diags, MSG_E0403, cell->at);
+		return false;
+	}
+	if (!cell->first->next
 	    && text_equal_folded(cell->first->text, TEXT("any"))) {
 		allowed->values = all;
 		row_notes = marked;

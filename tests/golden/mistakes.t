@@ -173,6 +173,94 @@ error[E0103]: the name `client-auth` is taken
 
 12 errors
 ? 1
+$ assay check --include . mistakes/places.assay
+error[E0609]: there is no entity called `certificate` here
+ --> mistakes/places.assay:5:23
+  |
+5 | rule a.certificate on certificate "With a model"
+  |                       ^^^^^^^^^^^
+  = help: with a model, a rule is about a certificate in its place, such as `device.client-auth`
+
+error[E0609]: there is no entity called `visits` here
+ --> mistakes/places.assay:7:17
+  |
+7 | rule a.visit on visits "A slip"
+  |                 ^^^^^^
+  = help: did you mean `visit`?
+
+error[E0610]: `till.kind` is no certificate of that entity
+ --> mistakes/places.assay:9:16
+  |
+9 | rule a.till on till.kind "No certificate"
+  |                ^^^^^^^^^
+
+error[E0209]: this can't be compared
+  --> mistakes/places.assay:12:11
+   |
+12 |   require "cash" in paid
+   |           ^^^^^^
+   = help: write `paid includes ...`
+
+error[E0403]: this cell is empty
+  --> mistakes/places.assay:18:11
+   |
+18 |   | yes  |         |
+   |           ^
+
+5 errors
+? 1
+$ assay check --include . mistakes/test-names.assay
+error[E0705]: there is no profile called `carefull`
+ --> mistakes/test-names.assay:5:17
+  |
+5 |   given profile carefull
+  |                 ^^^^^^^^
+  = help: did you mean `careful`?
+
+error[E0713]: this is not what the test can be given: there is no entity called `visits`
+ --> mistakes/test-names.assay:6:9
+  |
+6 |   given visits { age: 12 }
+  |         ^^^^^^
+  = help: did you mean `visit`?
+
+error[E0713]: this is not what the test can be given: `visit` has no fact called `ages`
+ --> mistakes/test-names.assay:7:17
+  |
+7 |   given visit { ages: 12, till: T1 }
+  |                 ^^^^
+  = help: did you mean `age`?
+
+error[E0713]: this is not what the test can be given: `till` has no fact called `knid`
+ --> mistakes/test-names.assay:8:19
+  |
+8 |   given till T1 { knid: self-service, cert: certificate { key.bit: 2048 } }
+  |                   ^^^^
+  = help: did you mean `kind`?
+
+error[E0713]: this is not what the test can be given: `certificate` has no fact called `key.bit`
+ --> mistakes/test-names.assay:8:59
+  |
+8 |   given till T1 { knid: self-service, cert: certificate { key.bit: 2048 } }
+  |                                                           ^^^^^^^
+  = help: did you mean `key.bits`?
+
+error[E0704]: there is no rule called `visit.adults`
+ --> mistakes/test-names.assay:9:10
+  |
+9 |   expect visit.adults fail
+  |          ^^^^^^^^^^^^
+  = help: did you mean `visit.adult`?
+
+error[E0714]: `failed` is no result
+  --> mistakes/test-names.assay:10:22
+   |
+10 |   expect visit.adult failed
+   |                      ^^^^^^
+   = help: did you mean `fail`?
+
+7 errors
+? 1
 $ assay check mistakes/empty.assay
 error[E0709]: the file has no `policy` and no `model` line
  --> mistakes/empty.assay:1:1
@@ -430,7 +518,7 @@ $ assay check --format json shop.assay
 ]
 # A folder is searched; what several files share is said once.
 $ assay check mistakes | tail -n 1
-55 errors, 1 warning
+67 errors, 1 warning
 $ mkdir none
 $ assay check none
 assay: none: there is no .assay file in this folder
@@ -466,15 +554,39 @@ $ assay check --color always mistakes/wrong-fact.assay | tr '\033' '^'
   ^[1;34m|^[0m           ^[1;31m^^^^^^^^[0m
   ^[1;34m= ^[0m^[1mhelp^[0m: did you mean `key.bits`?
 $ assay explain e0101
-A name is looked for among the facts of the subject, then, with a dot, through references,
-certificates and contexts (`site.version`), then among definitions and parameters.
-`assay facts --list` shows what can be asked about a certificate.
+A name is looked for among the facts of the subject, then, with a dot, through
+references, certificates and contexts (`site.version`), then among definitions
+and parameters. `assay facts --list` prints the facts of certificates; a model's
+facts stand in its file.
+
+    require key.size >= 2048 bits
+
+    require key.bits >= 2048 bits
 $ assay explain E0205 E0415
 E0205:
-A fact declared `optional` can be known not to exist. Before it is compared, the rule must have
-made sure that it is there: by an earlier `when F is present`, by `F is present and ...`, or by
-`F is absent or ...`. What holds where it is absent is then said, not guessed.
+A fact declared `optional` can be known not to exist. Before it is compared,
+the rule must have made sure that it is there: by an earlier `when F is present`,
+by `F is present and ...`, or by `F is absent or ...`. What holds where it is
+absent is then said, not guessed.
+
+    require path-length = 0
+
+Say what is to hold for a certificate without a path length.
+
+    require path-length is present and path-length = 0
+    require path-length is absent or path-length <= 3
 
 E0415:
-A table must cover every combination of its columns, so that no device can fall through it. The
-message prints the row to add.
+A table must cover every combination of its columns, so that no device can fall
+through it. The message prints the row to add.
+
+    allow location by domain-joined
+    | Domain joined | Location |
+    |---------------|----------|
+    | no            | Internet |
+
+    allow location by domain-joined
+    | Domain joined | Location |
+    |---------------|----------|
+    | no            | Internet |
+    | yes           | any      |

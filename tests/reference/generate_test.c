@@ -145,7 +145,7 @@ static struct condition *test_text(struct scope *scope, const struct path *path)
 		return condition;
 	}
 	condition = condition_on((enum condition_kind)(CONDITION_STARTS + test), path);
-	if (!scope->own_only && random_chance(random, 25) &&
+	if (!scope->own_only && random_chance(random, 45) &&
 	    generate_path(scope, 1u << KIND_TEXT, &condition->right.path))
 		return condition;
 	condition->right.path.length = 0;
