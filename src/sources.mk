@@ -106,6 +106,10 @@ code_sources = \
   src/code/ops.def \
   src/code/program.c \
   src/code/program.h \
+  src/code/region.c \
+  src/code/region.h \
+  src/code/setters.c \
+  src/code/setters.h \
   src/code/tables.def \
   src/code/trouble.c \
   src/code/trouble.h \
@@ -122,7 +126,9 @@ code_sources = \
   src/code/verify_operands.c \
   src/code/verify_rows.c \
   src/code/verify_stack.c \
-  src/code/verify_steps.c
+  src/code/verify_steps.c \
+  src/code/wording.c \
+  src/code/wording.h
 lang_sources = \
   src/lang/cells.c \
   src/lang/check.c \
@@ -176,10 +182,13 @@ vm_sources = \
   src/vm/machine.c \
   src/vm/machine.h \
   src/vm/ops.h \
+  src/vm/residual.c \
   src/vm/stack.h \
   src/vm/tally.c \
   src/vm/vm.h \
   src/vm/walk.c \
+  src/vm/what_if.c \
+  src/vm/what_if.h \
   src/vm/witness.c \
   src/vm/witness.h
 facts_sources = \
@@ -259,8 +268,20 @@ jobs_sources = \
   src/jobs/place.h \
   src/jobs/selftest.c \
   src/jobs/selftest.h
+explain_sources = \
+  src/explain/change.c \
+  src/explain/change.h \
+  src/explain/explain.c \
+  src/explain/explain.h \
+  src/explain/origin.c \
+  src/explain/origin.h \
+  src/explain/page_table.c \
+  src/explain/page_table.h \
+  src/explain/written.c \
+  src/explain/written.h
 api_sources = \
   src/api/assay.c \
+  src/api/explain.c \
   src/api/handle.h \
   src/api/policy.c \
   src/api/run.c \
@@ -281,6 +302,7 @@ cli_sources = \
   src/cli/cmd_help.c \
   src/cli/cmd_rules.c \
   src/cli/cmd_test.c \
+  src/cli/cmd_why.c \
   src/cli/command.c \
   src/cli/command.h \
   src/cli/commands.def \
@@ -293,6 +315,8 @@ cli_sources = \
   src/cli/glyph.h \
   src/cli/help.c \
   src/cli/help.h \
+  src/cli/inquiry.c \
+  src/cli/inquiry.h \
   src/cli/json_out.c \
   src/cli/json_out.h \
   src/cli/lookup.c \
@@ -320,6 +344,10 @@ cli_sources = \
   src/cli/terminal.h \
   src/cli/verdict.c \
   src/cli/verdict.h \
+  src/cli/why_json.c \
+  src/cli/why_json.h \
+  src/cli/why_page.c \
+  src/cli/why_page.h \
   src/cli/write_csv.c \
   src/cli/write_github.c \
   src/cli/write_json.c \
@@ -346,4 +374,5 @@ core_sources = \
   $(vm_sources) \
   $(facts_sources) \
   $(forms_sources) \
-  $(jobs_sources)
+  $(jobs_sources) \
+  $(explain_sources)

@@ -30,7 +30,7 @@ static struct assay_fact *public_facts(struct assay_run *run, const struct descr
 	return out;
 }
 
-static void report(struct assay_run *run, const struct described *d)
+static struct assay_finding public_finding(struct assay_run *run, const struct described *d)
 {
 	struct assay_finding finding = { .size = sizeof finding,
 		.result = (enum assay_result)d->result, .rule = d->rule_index,
@@ -44,16 +44,17 @@ static void report(struct assay_run *run, const struct described *d)
 	finding.file = arena_text(&run->words, d->file).at;
 	finding.facts = public_facts(run, d->facts, d->fact_count);
 	finding.unknown = public_facts(run, d->unknown, d->unknown_count);
-	run->options.on_finding(&finding, run->options.user);
+	return finding;
 }
 
 static void on_finding(struct vm *vm, const struct vm_finding *found, void *user)
 {
 	struct assay_run *run = user;
 	const struct program *program = &run->policy->program;
+	struct assay_finding finding;
 	struct described described;
 
-	if (!run->options.on_finding) {
+	if (!run->options.on_finding && !run->explain.on_explanation) {
 		const struct row_check *check = &program->check[found->check];
 
 		run->summary.counts[program->rule[check->rule].level][found->result]++;
@@ -61,7 +62,10 @@ static void on_finding(struct vm *vm, const struct vm_finding *found, void *user
 	}
 	describe_finding(&run->describe, vm, found, &described);
 	count(run, &described);
-	report(run, &described);
+	finding = public_finding(run, &described);
+	if (run->options.on_finding)
+		run->options.on_finding(&finding, run->options.user);
+	run_explain(run, vm, found, &described, &finding);
 	arena_reset(&run->words);
 }
 
@@ -110,6 +114,8 @@ static enum assay_status start(struct assay_run *run)
 		place_names_init(&run->names, run->evaluation, &run->words);
 		run->describe = (struct describe_with){ &run->words, &run->policy->program,
 		                                        &run->names.names };
+		explainer_init(&run->explainer, &run->arena, &run->describe,
+		               run->evaluation);
 		return ASSAY_OK;
 	}
 	tell_input(run->options.on_message, run->options.user, ASSAY_ERROR,

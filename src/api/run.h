@@ -3,7 +3,10 @@
 #ifndef API_RUN_H
 #define API_RUN_H
 
+#include <assay-tools.h>
+
 #include "api/handle.h"
+#include "explain/explain.h"
 #include "jobs/describe.h"
 #include "jobs/place.h"
 
@@ -16,6 +19,12 @@ struct assay_run {
 	struct describe_with describe;
 	struct assay_summary summary;
 	bool finished;
+	struct explainer explainer;
+	struct assay_explain_options explain;   /* on_explanation is NULL: nothing is to be explained */
 };
+
+/* explain.c: explain a finding, if somebody wants it, while it is reported. */
+void run_explain(struct assay_run *run, const struct vm *vm, const struct vm_finding *found,
+                 const struct described *described, const struct assay_finding *finding);
 
 #endif

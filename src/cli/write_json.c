@@ -44,12 +44,9 @@ static void put_cautions(struct json_out *json, const struct assay_finding *find
 	json_out_close(json, ']');
 }
 
-static void put_finding(struct writer *writer, const struct assay_finding *finding)
+void write_json_members(struct json_out *json, const struct assay_rule *rule,
+	const struct assay_finding *finding)
 {
-	const struct assay_rule *rule = &writer->rules[finding->rule];
-	struct json_out *json = &writer->json;
-
-	json_out_open(json, '{');
 	json_out_text_member(json, "rule", rule->id);
 	json_out_text_member(json, "result", assay_result_name(finding->result));
 	json_out_text_member(json, "level", rule->level);
@@ -64,7 +61,13 @@ static void put_finding(struct writer *writer, const struct assay_finding *findi
 	json_out_bool_member(json, "approximate", finding->approximate);
 	json_out_text_member(json, "file", finding->file);
 	json_out_number_member(json, "offset", finding->offset);
-	json_out_close(json, '}');
+}
+
+static void put_finding(struct writer *writer, const struct assay_finding *finding)
+{
+	json_out_open(&writer->json, '{');
+	write_json_members(&writer->json, &writer->rules[finding->rule], finding);
+	json_out_close(&writer->json, '}');
 }
 
 void write_json_begin(struct writer *writer)

@@ -51,6 +51,10 @@ void writer_take(const struct assay_finding *finding, void *user);
 
 void writer_end(struct writer *writer, const struct assay_summary *summary);
 
+/* The members of a finding's object (docs/schema/results.json). */
+void write_json_members(struct json_out *json, const struct assay_rule *rule,
+	const struct assay_finding *finding);
+
 /* --- for the formats --------------------------------------------------- */
 
 #define FORMAT(name, help) \

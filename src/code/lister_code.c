@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lister_code.c - the instructions of a frame, with what their operands mean. */
 #include "code/lister.h"
+#include "code/setters.h"
 
 static void write_cuts(const struct lister *l, const uint32_t *o)
 {
@@ -201,25 +202,13 @@ static const struct row_place *place_of(const struct program *program, uint32_t 
 		? &program->place[low] : NULL;
 }
 
-static void find_setters(struct lister *l)
-{
-	const uint32_t *code = l->program->code;
-
-	l->setters = arena_array(l->scratch, (size_t)l->frame->variable_count + 1,
-	                         sizeof *l->setters);
-	for (uint32_t at = l->frame->start; code[at] != OP_END;
-	     at += operation_info(code[at])->words)
-		if (operation_info(code[at])->operands[0] == 'V' && !l->setters[code[at + 1]])
-			l->setters[code[at + 1]] = code + at;
-}
-
 void lister_code(struct lister *l)
 {
 	const uint32_t *code = l->program->code;
 	uint32_t at = l->frame->start, depth = 0;
 	const struct row_place *place;
 
-	find_setters(l);
+	l->setters = setters_find(l->program, l->frame, l->scratch);
 	for (; ; at += operation_info(code[at])->words) {
 		place = place_of(l->program, at);
 		if (place)

@@ -49,6 +49,92 @@ ASSAY_API enum assay_status assay_fact_list(struct assay_text **listing);
 ASSAY_API enum assay_status assay_facts(const char *const *paths, size_t count,
 	assay_message_fn *on_message, void *user, struct assay_text **json);
 
+/* --- explanations --------------------------------------------------------------------------
+ * Asked for between assay_run_new and assay_run_finish, told while the run finishes. Texts are never NULL. */
+
+/* The value of a fact and where it comes from. What a derived fact follows from stands after it, one deeper. */
+struct assay_value {
+	uint32_t depth;
+	const char *path;       /* "management-point.mode" */
+	const char *state, *value, *why;        /* as in assay_fact */
+	const char *label;      /* of a one-of's word: as people read it */
+	const char *meaning;    /* what the fact is, by the model */
+	const char *source;     /* "facts", "certificate", "derived", "none" */
+	const char *file;       /* facts, certificate: the input */
+	uint32_t line;          /* facts: in the input */
+	uint64_t offset;        /* certificate: of its first byte */
+	const char *where;      /* facts: "device[5].os"; derived: where that is written, "model.assay:19" */
+	const char *how;        /* derived: "lookup site-builds", "a table", "a condition" */
+	int decides;            /* it is not known, and the result depends on it */
+};
+
+/* All conditions hold; none: in any case. */
+struct assay_case {
+	enum assay_result result;
+	const char *const *conditions;
+	size_t condition_count;
+	const char *const *then;        /* of a change: what derived facts come to */
+	size_t then_count;
+};
+
+struct assay_cell {
+	const char *text;       /* "E-HTTP[1]" */
+	uint32_t row, column;   /* row 0 is the head */
+	int chosen;             /* the value that the subject has, in its row */
+};
+
+struct assay_note {
+	const char *mark, *title;
+	const char *const *requires;
+	size_t require_count;
+	int applies;            /* its mark stands in a chosen row */
+};
+
+/* A decision table as it is printed. */
+struct assay_table {
+	uint32_t row_count, column_count;       /* without the head */
+	const struct assay_cell *cells; /* by row and column; several values of a cell follow one another */
+	size_t cell_count;
+	const char *chosen_rows;        /* a byte for each row: 1 where the subject is in it, or may be */
+	const struct assay_note *notes;
+	size_t note_count;
+	const char *target;     /* the fact of the last column */
+};
+
+/* A definition or parameter that the deciding clause uses. */
+struct assay_name {
+	const char *name, *text, *place;        /* "cmg.assay:39"; empty for a parameter */
+	int is_parameter;
+};
+
+struct assay_explanation {
+	size_t size;
+	const struct assay_finding *finding;
+	const char *cite;       /* sources by title and date, with sections */
+	const char *place;      /* of the clause that decided, else of the rule */
+	const struct assay_name *names;
+	size_t name_count;
+	const struct assay_value *values;       /* what the result rests on */
+	size_t value_count;
+	const struct assay_case *outcomes;      /* of unknown and error: what comes out when */
+	size_t outcome_count;
+	int outcomes_cut;       /* there are more */
+	const struct assay_case *ways;  /* of a failure: the smallest changes after which it would not fail */
+	size_t way_count;
+	int ways_cut;
+	const struct assay_table *table;        /* NULL unless the rule is one */
+};
+
+struct assay_explain_options {
+	size_t size;
+	/* Is this finding to be explained? NULL: each is. */
+	int (*wants)(const struct assay_finding *finding, void *user);
+	void (*on_explanation)(const struct assay_explanation *explanation, void *user);
+	void *user;
+};
+ASSAY_API enum assay_status assay_run_explain(struct assay_run *run,
+	const struct assay_explain_options *options);
+
 #ifdef __cplusplus
 }
 #endif

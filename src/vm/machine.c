@@ -164,8 +164,7 @@ enum group_kind vm_group_kind(const struct vm *vm, uint32_t group)
 	return (enum group_kind)vm->groups[group].kind;
 }
 
-/* Is it an element of a list, or reached through one? Then it has many values, or none. */
-static bool is_of_element(const struct vm *vm, uint32_t base)
+bool base_is_of_element(const struct vm *vm, uint32_t base)
 {
 	const struct row_base *rows = vm->program->base + vm->frame->first_base;
 
@@ -182,7 +181,7 @@ const struct value *vm_base_value(const struct vm *vm, uint32_t base, uint32_t s
 	if (row->entity == 0)
 		return NULL;
 	*fact = &vm->model->entities[row->entity - 1]->facts[slot];
-	if (is_of_element(vm, base) || vm->reach[base] != REACH_THERE)
+	if (base_is_of_element(vm, base) || vm->reach[base] != REACH_THERE)
 		return NULL;
 	return &vm->bases[base][slot];
 }
@@ -199,26 +198,39 @@ static uint32_t broken_step(const struct vm *vm, uint32_t base)
 	return broken;
 }
 
+/* Values of a base are those of a record, unless the base is a text of a list. */
+static const struct record *record_of(const struct vm *vm, uint32_t base)
+{
+	const struct row_base *row = &vm->program->base[vm->frame->first_base + base];
+
+	if (row->entity == 0 || vm->reach[base] != REACH_THERE || base_is_of_element(vm, base))
+		return NULL;
+	return (const struct record *)(const void *)((const char *)vm->bases[base]
+		- offsetof(struct record, values));
+}
+
 bool vm_group_fact(const struct vm *vm, uint32_t group, struct vm_fact *fact)
 {
 	const struct row_group *row = &vm->groups[group];
 	const struct row_base *rows = vm->program->base + vm->frame->first_base;
 	static const struct value missing;
-	uint32_t broken = 0;
+	uint32_t broken = 0, base = row->base;
 
 	if (row->kind == GROUP_ATOM || row->kind == GROUP_FLEET)
 		return false;
-	fact->of_element = is_of_element(vm, row->base);
+	fact->of_element = base_is_of_element(vm, row->base);
 	if (!fact->of_element)
 		broken = broken_step(vm, row->base);
 	fact->name = program_text(vm->program, row->name);
+	fact->fact = NULL;
+	fact->slot = row->slot;
 	if (broken) {
 		fact->name = program_text(vm->program, rows[broken].name);
-		fact->value = vm_base_value(vm, rows[broken].parent, rows[broken].slot,
-		                            &fact->fact);
-	} else {
-		fact->value = vm_base_value(vm, row->base, row->slot, &fact->fact);
+		fact->slot = rows[broken].slot;
+		base = rows[broken].parent;
 	}
+	fact->record = record_of(vm, base);
+	fact->value = vm_base_value(vm, base, fact->slot, &fact->fact);
 	if (!fact->value)
 		fact->value = &missing;
 	return true;

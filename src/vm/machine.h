@@ -89,6 +89,9 @@ struct vm {
 	uint32_t parts;                 /* enum run_part: what is being run */
 };
 
+/* machine.c: is the base an element of a list, or reached through one? Then it has many values, or none. */
+bool base_is_of_element(const struct vm *vm, uint32_t base);
+
 /* walk.c: follow a diagram. */
 struct reached walk_diagram(struct vm *vm, const struct row_diagram *diagram);
 /* May two completions that differ only in the variables for which free[v] is set differ in whether they fail? */

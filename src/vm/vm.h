@@ -67,6 +67,8 @@ struct vm_fact {
 	struct text name;
 	const struct fact *fact;
 	const struct value *value;
+	const struct record *record;    /* that it is a fact of; NULL if that is not there */
+	uint32_t slot;
 	bool of_element;                /* of each element of a list: it has no one value */
 };
 bool vm_group_fact(const struct vm *vm, uint32_t group, struct vm_fact *fact);

@@ -165,6 +165,8 @@ usage: assay COMMAND [OPTION]... [OPERAND]...
 
 Commands:
   eval        evaluate a policy against facts and certificates
+  why         explain findings: what decided, where it comes from, what would
+              help
   check       find the mistakes in policies, models and tests
   test        run the tests of policies
   fmt         write policies in their canonical form
@@ -182,6 +184,8 @@ usage: assay COMMAND [OPTION]... [OPERAND]...
 
 Commands:
   eval        evaluate a policy against facts and certificates
+  why         explain findings: what decided, where it comes from, what would
+              help
   check       find the mistakes in policies, models and tests
   test        run the tests of policies
   fmt         write policies in their canonical form

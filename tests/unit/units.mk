@@ -32,6 +32,7 @@ unit_tests = \
   tests/unit/test_parse \
   tests/unit/test_quote \
   tests/unit/test_render \
+  tests/unit/test_residual \
   tests/unit/test_space \
   tests/unit/test_space_limits \
   tests/unit/test_suggest \
@@ -97,6 +98,7 @@ tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
 tests_unit_test_parse_SOURCES = tests/unit/test_parse.c $(unit_helpers)
 tests_unit_test_quote_SOURCES = tests/unit/test_quote.c $(unit_helpers)
 tests_unit_test_render_SOURCES = tests/unit/test_render.c $(unit_helpers)
+tests_unit_test_residual_SOURCES = tests/unit/test_residual.c $(unit_helpers)
 tests_unit_test_space_SOURCES = tests/unit/test_space.c $(unit_helpers)
 tests_unit_test_space_limits_SOURCES = tests/unit/test_space_limits.c $(unit_helpers)
 tests_unit_test_suggest_SOURCES = tests/unit/test_suggest.c $(unit_helpers)
