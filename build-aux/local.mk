@@ -2,7 +2,7 @@
 # The developer's verbs; docs/CONTRIBUTING.md lists them all.
 EXTRA_DIST += \
   %D%/check-coverage %D%/check-cycles %D%/check-layers %D%/check-shape %D%/check-sources %D%/check-symbols \
-  %D%/fuzz %D%/lint %D%/list-sources %D%/make-instructions %D%/sibling
+  %D%/fuzz %D%/lint %D%/list-sources %D%/make-example %D%/make-instructions %D%/sibling
 
 sibling = $(srcdir)/%D%/sibling '$(abs_top_srcdir)' '$(abs_top_builddir)'
 

@@ -31,6 +31,7 @@ policy_files = \
   policies/cmg/tests/site.assay \
   policies/cmg/tests/states.assay \
   policies/configuration-manager.assay \
+  policies/examples/certificates.json \
   policies/examples/site.json \
   policies/roots-tests.assay \
   policies/roots.assay
