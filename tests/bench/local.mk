@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # How fast is it? Not a part of `make check`.
-EXTRA_PROGRAMS = %D%/bench %D%/process
+EXTRA_PROGRAMS = %D%/bench %D%/process %D%/reader
 EXTRA_DIST += %D%/decisions.assay %D%/fleet.assay %D%/run
 CLEANFILES += $(EXTRA_PROGRAMS)
 %C%_bench_SOURCES = %D%/bench.c
 %C%_bench_LDADD = libopen.la
+%C%_reader_SOURCES = %D%/reader.c
+%C%_reader_LDADD = libopen.la $(OPENSSL_LIBS)
 %C%_process_SOURCES = %D%/process.c
 %C%_process_LDADD = libassay.la
 
