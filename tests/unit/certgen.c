@@ -89,12 +89,17 @@ struct text certgen_name(struct arena *arena, const char *common_name)
 		text_from(common_name)));
 }
 
+struct text certgen_extension_of(struct arena *arena, struct text oid, struct text value)
+{
+	return CERTGEN_SEQUENCE(arena, certgen_item(arena, 0x06, oid),
+	                        certgen_item(arena, 0x04, value));
+}
+
 struct text certgen_extension(struct arena *arena, uint8_t id, struct text value)
 {
-	char oid[] = { 0x06, 0x03, 0x55, 0x1d, (char)id };
+	char oid[] = { 0x55, 0x1d, (char)id };
 
-	return CERTGEN_SEQUENCE(arena, { oid, sizeof oid },
-	                        certgen_item(arena, 0x04, value));
+	return certgen_extension_of(arena, (struct text){ oid, sizeof oid }, value);
 }
 
 struct text certgen_extensions(struct arena *arena, struct text list)

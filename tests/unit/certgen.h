@@ -34,8 +34,10 @@ struct text certgen_attribute(struct arena *arena, uint8_t type, uint8_t kind,
 /* A name of one UTF8String common name. */
 struct text certgen_name(struct arena *arena, const char *common_name);
 
-/* Extension 2.5.29.ID, not critical, and [3] with a list of them. */
+/* Extension 2.5.29.ID, or of the contents of an identifier, not critical; and [3] with a list of
+ * them. */
 struct text certgen_extension(struct arena *arena, uint8_t id, struct text value);
+struct text certgen_extension_of(struct arena *arena, struct text oid, struct text value);
 struct text certgen_extensions(struct arena *arena, struct text list);
 
 /* SubjectPublicKeyInfo of contents given as DER: identifier with parameters, and key octets. */

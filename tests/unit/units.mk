@@ -4,12 +4,16 @@ unit_tests = \
   tests/unit/test_buffer \
   tests/unit/test_calendar \
   tests/unit/test_cert \
+  tests/unit/test_cert_access \
   tests/unit/test_cert_agreement \
   tests/unit/test_cert_damage \
   tests/unit/test_cert_ext \
   tests/unit/test_cert_key \
   tests/unit/test_cert_name \
+  tests/unit/test_cert_policies \
   tests/unit/test_cert_request \
+  tests/unit/test_cert_self \
+  tests/unit/test_cert_subject \
   tests/unit/test_characters \
   tests/unit/test_csv_reader \
   tests/unit/test_der \
@@ -70,12 +74,16 @@ tests_unit_test_arena_SOURCES = tests/unit/test_arena.c $(unit_helpers)
 tests_unit_test_buffer_SOURCES = tests/unit/test_buffer.c $(unit_helpers)
 tests_unit_test_calendar_SOURCES = tests/unit/test_calendar.c $(unit_helpers)
 tests_unit_test_cert_SOURCES = tests/unit/test_cert.c $(unit_helpers)
+tests_unit_test_cert_access_SOURCES = tests/unit/test_cert_access.c $(unit_helpers)
 tests_unit_test_cert_agreement_SOURCES = tests/unit/test_cert_agreement.c $(unit_helpers)
 tests_unit_test_cert_damage_SOURCES = tests/unit/test_cert_damage.c $(unit_helpers)
 tests_unit_test_cert_ext_SOURCES = tests/unit/test_cert_ext.c $(unit_helpers)
 tests_unit_test_cert_key_SOURCES = tests/unit/test_cert_key.c $(unit_helpers)
 tests_unit_test_cert_name_SOURCES = tests/unit/test_cert_name.c $(unit_helpers)
+tests_unit_test_cert_policies_SOURCES = tests/unit/test_cert_policies.c $(unit_helpers)
 tests_unit_test_cert_request_SOURCES = tests/unit/test_cert_request.c $(unit_helpers)
+tests_unit_test_cert_self_SOURCES = tests/unit/test_cert_self.c $(unit_helpers)
+tests_unit_test_cert_subject_SOURCES = tests/unit/test_cert_subject.c $(unit_helpers)
 tests_unit_test_characters_SOURCES = tests/unit/test_characters.c $(unit_helpers)
 tests_unit_test_csv_reader_SOURCES = tests/unit/test_csv_reader.c $(unit_helpers)
 tests_unit_test_der_SOURCES = tests/unit/test_der.c $(unit_helpers)
