@@ -207,6 +207,7 @@ facts_sources = \
   src/facts/cert_policies.c \
   src/facts/cert_request.c \
   src/facts/cert_san.c \
+  src/facts/cert_second.c \
   src/facts/cert_self.c \
   src/facts/cert_signature.c \
   src/facts/cert_string.c \

@@ -234,7 +234,8 @@ void cert_read_facts(struct cert *cert, struct record *record, const uint64_t *w
 {
 	for (uint32_t i = 0; i < CERTIFICATE_FACT_COUNT; i++)
 		if (readers[i] && (!wanted || wanted[i / 64] >> i % 64 & 1))
-			record->values[i] = readers[i](cert);
+			record->values[i] = cert_second_verdict(cert,
+				(enum certificate_fact)i, readers[i](cert));
 }
 
 struct cert_result cert_read(struct arena *arena, const struct entity *entity,

@@ -65,6 +65,11 @@ struct cert {
 /* Read the wanted facts into the record; `wanted` may be NULL. */
 void cert_read_facts(struct cert *cert, struct record *record, const uint64_t *wanted);
 
+/* The same value; where it is undecodable but OpenSSL decodes what it stands in, the reason ends with
+ * that. Facts that follow from others, and the version, stay as they are. */
+struct value cert_second_verdict(struct cert *cert, enum certificate_fact fact,
+                                 struct value value);
+
 /* An undecodable value; the reason is static or made in the certificate's arena. */
 struct value cert_undecodable(const char *why);
 struct value cert_undecodable_at(struct cert *cert, const char *what,
