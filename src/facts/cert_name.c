@@ -115,16 +115,24 @@ static const char *value_flaw(struct cert *cert,
 	return cert_string_flaw(cert->arena, &string);
 }
 
-/* Types without a short name have their value in hexadecimal, but not for comparison. */
-static bool write_attribute(struct cert_sink *sink, struct text type,
-                            const struct cert_attribute *attribute, bool folded)
+/* As text, not in hexadecimal? Types without a short name only for comparison. NumericString is not
+ * one of the kinds that are compared as text (RFC 5280 7.1), nor does OpenSSL. */
+static bool is_text(const struct cert_attribute *attribute, bool folded)
 {
 	struct text ignored;
 
+	if (!cert_string_is(attribute->value.tag))
+		return false;
+	return folded ? attribute->value.tag != DER_NUMERIC_STRING
+	              : cert_attribute_name(attribute->type, &ignored);
+}
+
+static bool write_attribute(struct cert_sink *sink, struct text type,
+                            const struct cert_attribute *attribute, bool folded)
+{
 	cert_sink_text(sink, type);
 	cert_sink_byte(sink, '=');
-	if (cert_string_is(attribute->value.tag)
-	    && (folded || cert_attribute_name(attribute->type, &ignored)))
+	if (is_text(attribute, folded))
 		return write_value(sink, attribute, folded);
 	cert_attribute_hex(sink, attribute);
 	return true;

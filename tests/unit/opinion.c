@@ -25,14 +25,18 @@ struct text opinion_joined(struct arena *arena, struct text list, struct text ne
 	return arena_printf(arena, "%.*s%.*s|", TEXT_ARGS(list), TEXT_ARGS(next));
 }
 
+/* OpenSSL takes every value for a string. */
+#define STRINGS (B_ASN1_DIRECTORYSTRING | B_ASN1_IA5STRING | B_ASN1_NUMERICSTRING \
+                 | B_ASN1_VISIBLESTRING)
+
 struct text opinion_utf8(struct arena *arena, const ASN1_STRING *string)
 {
 	unsigned char *bytes;
 	int length = ASN1_STRING_to_UTF8(&bytes, string);
-	struct text out = TEXT("");
+	struct text out;
 
-	if (length < 0)
-		return out;
+	if (length < 0 || !(ASN1_tag2bit(ASN1_STRING_type(string)) & STRINGS))
+		return opinion_none();
 	out = arena_text(arena, (struct text){ (char *)bytes, (uint32_t)length });
 	OPENSSL_free(bytes);
 	return out;
@@ -44,12 +48,6 @@ struct text opinion_oid(struct arena *arena, const ASN1_OBJECT *object)
 
 	OBJ_obj2txt(dotted, sizeof dotted, object, 1);
 	return arena_text(arena, text_from(dotted));
-}
-
-static struct text string_text(struct arena *arena, const ASN1_STRING *string)
-{
-	return string ? opinion_octets(arena, ASN1_STRING_get0_data(string),
-	                               (size_t)ASN1_STRING_length(string)) : opinion_absent();
 }
 
 static struct text serial_of(struct arena *arena, X509 *x509)
@@ -70,7 +68,7 @@ static struct text time_of(struct arena *arena, const ASN1_TIME *time)
 	int known = ASN1_TIME_diff(&days, &seconds, epoch, time);
 
 	ASN1_TIME_free(epoch);
-	return known ? opinion_number(arena, (long long)days * 86400 + seconds) : TEXT("no time");
+	return known ? opinion_number(arena, (long long)days * 86400 + seconds) : opinion_none();
 }
 
 static struct text digest_of(struct arena *arena, X509 *x509)
@@ -120,10 +118,6 @@ static struct text whole(struct arena *arena, X509 *x509, enum certificate_fact 
 	case CERTIFICATE_SIGNATURE_DIGEST: return digest_of(arena, x509);
 	case CERTIFICATE_SELF_SIGNED:
 		return opinion_number(arena, X509_self_signed(x509, 1) == 1);
-	case CERTIFICATE_SUBJECT_KEY_ID:
-		return string_text(arena, X509_get0_subject_key_id(x509));
-	case CERTIFICATE_AUTHORITY_KEY_ID:
-		return string_text(arena, X509_get0_authority_key_id(x509));
 	case CERTIFICATE_SHA1: return fingerprint_of(arena, x509, EVP_sha1());
 	case CERTIFICATE_SHA256: return fingerprint_of(arena, x509, EVP_sha256());
 	default: return opinion_none();
@@ -187,6 +181,8 @@ struct text opinion_key(struct arena *arena, X509 *x509, enum certificate_fact f
 {
 	EVP_PKEY *key = X509_get0_pubkey(x509);
 
+	if (!key)
+		return opinion_none();
 	switch ((int)fact) {
 	case CERTIFICATE_KEY_ALGORITHM: return algorithm_of(arena, key);
 	case CERTIFICATE_KEY_BITS: return opinion_number(arena, EVP_PKEY_get_bits(key));

@@ -4,21 +4,6 @@
 
 #include <openssl/bio.h>
 
-struct text opinion_rfc4514(struct arena *arena, const X509_NAME *name)
-{
-	BIO *bio = BIO_new(BIO_s_mem());
-	unsigned long flags = XN_FLAG_RFC2253 & ~(unsigned long)ASN1_STRFLGS_ESC_MSB;
-	struct text out;
-	char *bytes;
-	long length;
-
-	X509_NAME_print_ex(bio, name, 0, flags);
-	length = BIO_get_mem_data(bio, &bytes);
-	out = arena_text(arena, (struct text){ bytes, (uint32_t)length });
-	BIO_free(bio);
-	return out;
-}
-
 static struct text raw_of(struct arena *arena, const X509_NAME *name)
 {
 	unsigned char *bytes = NULL;
@@ -29,7 +14,7 @@ static struct text raw_of(struct arena *arena, const X509_NAME *name)
 	return out;
 }
 
-static struct text type_of(struct arena *arena, const ASN1_OBJECT *object)
+static bool is_known(int nid)
 {
 	static const int known[] = {
 		NID_commonName, NID_countryName, NID_organizationName, NID_organizationalUnitName,
@@ -39,12 +24,46 @@ static struct text type_of(struct arena *arena, const ASN1_OBJECT *object)
 		NID_dnQualifier, NID_pseudonym, NID_organizationIdentifier, NID_domainComponent,
 		NID_userId, NID_pkcs9_emailAddress
 	};
-	int nid = OBJ_obj2nid(object);
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (known[i] == nid)
-			return text_from(OBJ_nid2sn(nid));
-	return opinion_oid(arena, object);
+			return true;
+	return false;
+}
+
+/* OpenSSL has short names for other types, too; we write those as numbers. */
+static bool has_known_types(const X509_NAME *name)
+{
+	for (int i = 0; i < X509_NAME_entry_count(name); i++)
+		if (!is_known(OBJ_obj2nid(X509_NAME_ENTRY_get_object(
+			X509_NAME_get_entry(name, i)))))
+			return false;
+	return true;
+}
+
+struct text opinion_rfc4514(struct arena *arena, const X509_NAME *name)
+{
+	BIO *bio;
+	unsigned long flags = XN_FLAG_RFC2253 & ~(unsigned long)ASN1_STRFLGS_ESC_MSB;
+	struct text out;
+	char *bytes;
+	long length;
+
+	if (!has_known_types(name))
+		return opinion_none();
+	bio = BIO_new(BIO_s_mem());
+	X509_NAME_print_ex(bio, name, 0, flags);
+	length = BIO_get_mem_data(bio, &bytes);
+	out = arena_text(arena, (struct text){ bytes, (uint32_t)length });
+	BIO_free(bio);
+	return out;
+}
+
+static struct text type_of(struct arena *arena, const ASN1_OBJECT *object)
+{
+	int nid = OBJ_obj2nid(object);
+
+	return is_known(nid) ? text_from(OBJ_nid2sn(nid)) : opinion_oid(arena, object);
 }
 
 static struct text attributes_of(struct arena *arena, const X509_NAME *name)
@@ -56,6 +75,8 @@ static struct text attributes_of(struct arena *arena, const X509_NAME *name)
 		struct text type = type_of(arena, X509_NAME_ENTRY_get_object(entry));
 		struct text value = opinion_utf8(arena, X509_NAME_ENTRY_get_data(entry));
 
+		if (!value.at)
+			return value;
 		out = opinion_joined(arena, out, arena_printf(arena, "%.*s=%.*s",
 			TEXT_ARGS(type), TEXT_ARGS(value)));
 	}
@@ -108,6 +129,8 @@ static struct text part_of(struct arena *arena, const X509_NAME *name, bool afte
 	const char *dot;
 
 	all_of(arena, name, NID_commonName, &last);
+	if (!last.at)
+		return last;
 	dot = strchr(last.at, '.');
 	if (after)
 		return dot ? text_from(dot + 1) : opinion_absent();

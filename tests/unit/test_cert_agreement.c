@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include <cmocka.h>
+#include <openssl/err.h>
 
 #include "certcheck.h"
 #include "forms/forms.h"
@@ -41,6 +42,58 @@ static void agree(struct text der)
 			         TEXT_ARGS(ours));
 	}
 	X509_free(x509);
+}
+
+/* Fingerprints are of the bytes; OpenSSL takes those that it would write. */
+static bool is_print(uint32_t fact)
+{
+	return fact == CERTIFICATE_SHA1 || fact == CERTIFICATE_SHA256;
+}
+
+/* Of a certificate that was changed: what both see is the same. */
+static void agree_where_both_see(struct text der, uint32_t *seen)
+{
+	const unsigned char *at = (const unsigned char *)der.at;
+	X509 *x509 = d2i_X509(NULL, &at, (long)der.length);
+	struct arena local = { 0 };
+	struct cert_result result = cert_read(&local, entity, der, NULL);
+
+	for (uint32_t i = 0; x509 && result.record && i < CERTIFICATE_FACT_COUNT; i++) {
+		struct value value = result.record->values[i];
+		struct text theirs = opinion_openssl(&local, x509, (enum certificate_fact)i);
+		struct text ours = opinion_ours(&local, &entity->facts[i], value);
+		bool comparable = theirs.at && !is_print(i)
+			&& (value.state == STATE_PRESENT || value.state == STATE_ABSENT);
+
+		*seen += comparable;
+		if (comparable && !text_equal_folded(ours, theirs))
+			fail_msg("%.*s: OpenSSL says `%.*s`, we say `%.*s`",
+			         TEXT_ARGS(entity->facts[i].name), TEXT_ARGS(theirs),
+			         TEXT_ARGS(ours));
+	}
+	X509_free(x509);
+	arena_free(&local);
+}
+
+static void changed_certificates_have_the_facts_that_both_see(void **state)
+{
+	uint32_t random = 99, seen = 0;
+
+	(void)state;
+	for (int kind = 0; kind < CERTGEN_KINDS; kind++) {
+		struct text der = certgen_real(&arena, (enum certgen_kind)kind);
+
+		for (uint32_t i = 0; i < 3000; i++) {
+			char *copy = arena_alloc(&arena, der.length);
+
+			memcpy(copy, der.at, der.length);
+			random = random * 1664525 + 1013904223;
+			copy[(random >> 8) % der.length] ^= (char)(1 << (random >> 5 & 7));
+			agree_where_both_see((struct text){ copy, der.length }, &seen);
+		}
+	}
+	assert_true(seen > 100000);
+	ERR_clear_error();
 }
 
 static bool agree_on(const struct form_found *found, void *user)
@@ -174,6 +227,7 @@ int main(void)
 		cmocka_unit_test(made_certificates_have_the_facts_that_openssl_sees),
 		cmocka_unit_test(generated_certificates_have_the_facts_that_openssl_sees),
 		cmocka_unit_test(roots_have_the_facts_that_openssl_sees),
+		cmocka_unit_test(changed_certificates_have_the_facts_that_both_see),
 		cmocka_unit_test(names_match_when_openssl_says_so),
 	};
 	int failed;

@@ -208,6 +208,8 @@ static void names_match_whatever_their_case_kind_and_space(void **state)
 	assert_int_equal(matches(UTF8, "61 62", UTF8, "61 20 62"), 0);
 	assert_int_equal(matches(UTF8, "61", UTF8, "62"), 0);
 	assert_int_equal(matches(UTF8, "20 20", UTF8, ""), 1);
+	assert_int_equal(matches(0x12, "31", PRINTABLE, "31"), 0);
+	assert_int_equal(matches(0x12, "31", 0x12, "31"), 1);
 	assert_int_equal(matches(0x02, "41", 0x02, "61"), 0);
 	assert_int_equal(matches(0x02, "41", 0x02, "41"), 1);
 }
