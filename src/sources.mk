@@ -236,15 +236,26 @@ facts_sources = \
   src/facts/json_reader.h \
   src/facts/names.c \
   src/facts/names.h \
+  src/facts/provider.c \
+  src/facts/provider.h \
   src/facts/show.c \
   src/facts/show.h \
   src/facts/write.c \
   src/facts/write.h
 forms_sources = \
+  src/forms/container.c \
+  src/forms/container.h \
   src/forms/forms.c \
   src/forms/forms.h \
+  src/forms/pbe.c \
+  src/forms/pbe.h \
   src/forms/pem.c \
   src/forms/pem.h \
+  src/forms/pkcs12.c \
+  src/forms/pkcs12.h \
+  src/forms/pkcs12_bags.c \
+  src/forms/pkcs12_match.c \
+  src/forms/pkcs12_part.h \
   src/forms/signed_data.c \
   src/forms/signed_data.h \
   src/forms/structure.c \
@@ -283,6 +294,7 @@ explain_sources = \
 api_sources = \
   src/api/assay.c \
   src/api/explain.c \
+  src/api/facts.c \
   src/api/handle.h \
   src/api/policy.c \
   src/api/run.c \
@@ -333,10 +345,14 @@ cli_sources = \
   src/cli/option.h \
   src/cli/page.c \
   src/cli/page.h \
+  src/cli/password.c \
+  src/cli/password.h \
   src/cli/policy.c \
   src/cli/policy.h \
   src/cli/pool.c \
   src/cli/pool.h \
+  src/cli/prompt.c \
+  src/cli/prompt.h \
   src/cli/report.c \
   src/cli/report.h \
   src/cli/tell.c \

@@ -100,12 +100,20 @@ static void on_trouble(const struct trouble *trouble, void *user)
 	buffer_done(&json);
 }
 
+static const char *next_password(const char *file, unsigned int attempt, void *user)
+{
+	const struct assay_run *run = user;
+
+	return run->options.password(file, attempt, run->options.user);
+}
+
 static enum assay_status start(struct assay_run *run)
 {
 	const char *why = "";
 	struct evaluation_options options = { .now = run->options.now,
 		.complete = run->options.complete != 0, .place = TEXT(""),
-		.on_finding = on_finding, .on_trouble = on_trouble, .user = run };
+		.on_finding = on_finding, .on_trouble = on_trouble, .user = run,
+		.password = run->options.password ? next_password : NULL };
 
 	if (run->options.place)
 		options.place = arena_text(&run->arena, text_from(run->options.place));

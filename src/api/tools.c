@@ -8,9 +8,7 @@
 #include "api/handle.h"
 #include "base/guard.h"
 #include "code/disasm.h"
-#include "facts/write.h"
 #include "grammar/parse.h"
-#include "jobs/evaluate.h"
 #include "jobs/input.h"
 #include "jobs/selftest.h"
 #include "model/certificate.h"
@@ -138,90 +136,6 @@ static enum assay_status list_facts(struct making_text *making)
 enum assay_status assay_fact_list(struct assay_text **listing)
 {
 	return make_text(list_facts, NULL, listing);
-}
-
-struct facts_input {
-	const char *const *paths;
-	size_t count;
-	assay_message_fn *on_message;
-	void *user;
-	const char *path;               /* being read */
-	struct buffer *out;
-	bool refused;
-	uint64_t damaged;               /* certificates of the path that can't be read */
-};
-
-static void write_certificate(void *user, struct record *record)
-{
-	const struct facts_input *in = user;
-
-	write_record(in->out, record, WRITE_GIVEN);
-}
-
-static void refuse_certificate(void *user, const struct certificate_refusal *refusal)
-{
-	struct facts_input *in = user;
-	struct arena words = { 0 };
-
-	in->refused = true;
-	if (in->damaged++ >= DAMAGED_TOLD)
-		return;
-	tell_input(in->on_message, in->user, ASSAY_ERROR, in->path,
-	           certificate_trouble(&words, refusal).at);
-	arena_free(&words);
-}
-
-static void remark_certificate(void *user, const char *what)
-{
-	const struct facts_input *in = user;
-
-	tell_input(in->on_message, in->user, ASSAY_WARNING, in->path, what);
-}
-
-static void facts_of_file(struct making_text *making, struct facts_input *in, const char *path)
-{
-	struct buffer bytes = { 0 };
-	char why[INPUT_WHY];
-	struct certificate_visit visit = { .arena = &making->arena, .name = text_from(path),
-		.take = write_certificate, .refuse = refuse_certificate,
-		.remark = remark_certificate, .user = in };
-
-	in->path = path;
-	in->damaged = 0;
-	visit.entity = certificate_entity_new(&making->arena);
-	if (input_read(path, MAX_FILE, &bytes, why)) {
-		certificates_read(&visit, buffer_view(&bytes));
-		if (in->damaged > DAMAGED_TOLD)
-			tell_input(in->on_message, in->user, ASSAY_ERROR, path,
-				arena_printf(&making->arena,
-					"%llu more: certificates that can't be read",
-					(unsigned long long)in->damaged - DAMAGED_TOLD).at);
-	} else {
-		in->refused = true;
-		tell_input(in->on_message, in->user, ASSAY_ERROR, path, why);
-	}
-	buffer_done(&bytes);
-	arena_reset(&making->arena);
-}
-
-static enum assay_status read_facts(struct making_text *making)
-{
-	struct facts_input in = *(const struct facts_input *)making->input;
-
-	in.out = &making->text->bytes;
-	write_format(in.out);
-	for (size_t i = 0; i < in.count; i++)
-		facts_of_file(making, &in, in.paths[i]);
-	return ASSAY_OK;
-}
-
-enum assay_status assay_facts(const char *const *paths, size_t count,
-	assay_message_fn *on_message, void *user, struct assay_text **json)
-{
-	struct facts_input input = { .paths = paths, .count = count, .on_message = on_message,
-	                             .user = user };
-
-	return make_text(read_facts, &input, json);
 }
 
 struct test_user {

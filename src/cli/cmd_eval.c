@@ -9,6 +9,7 @@
 #include "cli/memory.h"
 #include "cli/nearest.h"
 #include "cli/option.h"
+#include "cli/password.h"
 #include "cli/policy.h"
 #include "cli/report.h"
 #include "cli/tell.h"
@@ -34,6 +35,7 @@ const struct option_row cmd_eval_options[] = {
 	  "the records are the whole fleet: rules about all of it can be decided" },
 	{ OPTION_AS, "as", "PLACE", NULL,
 	  "where the certificates given stand, such as gateway.server-auth" },
+	PASSWORD_OPTIONS,
 	{ OPTION_FORMAT, "format", "FORMAT", format_names, "how to print" },
 	{ OPTION_ALL, "all", NULL, NULL,
 	  "show every finding; without it, ten of each rule that fails, is in error or is "
@@ -53,6 +55,7 @@ struct wish {
 	const struct writer_format *format;     /* NULL: for a person */
 	const char **rules;
 	size_t rule_count;
+	struct passwords passwords;
 };
 
 static int take_date(const struct call *call, const char *argument, struct wish *wish)
@@ -90,7 +93,9 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 		wish->quiet = true;
 		break;
 	default:
-		return policy_take_option(call, id, argument, &wish->policy);
+		return password_is_option(id)
+			? password_take_option(call, id, argument, &wish->passwords)
+			: policy_take_option(call, id, argument, &wish->policy);
 	}
 	return OPTION_TAKEN;
 }
@@ -99,7 +104,7 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 
 struct session {
 	const struct call *call;
-	const struct wish *wish;
+	struct wish *wish;
 	struct assay_policy *policy;
 	struct findings findings;
 	struct writer writer;
@@ -196,6 +201,11 @@ static void take_message(const struct assay_message *message, void *user)
 		call_wrong(session->call, "--as %s: %s", session->wish->place, message->text);
 }
 
+static const char *next_password(const char *file, unsigned int attempt, void *user)
+{
+	return password_next(&((struct session *)user)->wish->passwords, file, attempt);
+}
+
 static enum assay_status run_new(struct session *session, struct assay_run **run)
 {
 	struct assay_run_options options = ASSAY_RUN_OPTIONS_INIT;
@@ -205,6 +215,7 @@ static enum assay_status run_new(struct session *session, struct assay_run **run
 	options.place = session->wish->place;
 	options.on_finding = take_finding;
 	options.on_message = take_message;
+	options.password = next_password;
 	options.user = session;
 	return assay_run_new(session->policy, &options, run);
 }
@@ -240,7 +251,7 @@ static int evaluate(struct session *session)
 	return status == ASSAY_OK ? summary.exit_status : EXIT_TROUBLE;
 }
 
-static int eval_policy(const struct call *call, const struct wish *wish)
+static int eval_policy(const struct call *call, struct wish *wish)
 {
 	struct session session = { .call = call, .wish = wish, .messages = messages_on(stderr) };
 	int status;
@@ -259,20 +270,26 @@ static int eval_policy(const struct call *call, const struct wish *wish)
 	return status;
 }
 
+static int check_operands(const struct call *call)
+{
+	if (call->argc < 1)
+		return call_wrong(call, "a policy is needed");
+	if (call->argc == 1 && isatty(STDIN_FILENO))
+		return call_wrong(call, "facts or certificates are needed");
+	return OPTION_TAKEN;
+}
+
 int cmd_eval(struct call *call)
 {
 	struct wish wish = { .now = assay_now() };
 	int status = option_read(call, take_option, &wish);
 
-	if (status != OPTION_TAKEN)
-		return status;
-	if (call->argc < 1)
-		status = call_wrong(call, "a policy is needed");
-	else if (call->argc == 1 && isatty(STDIN_FILENO))
-		status = call_wrong(call, "facts or certificates are needed");
-	else
+	if (status == OPTION_TAKEN)
+		status = check_operands(call);
+	if (status == OPTION_TAKEN)
 		status = eval_policy(call, &wish);
 	policy_options_done(&wish.policy);
+	password_done(&wish.passwords);
 	free(wish.rules);
 	return status;
 }

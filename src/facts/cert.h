@@ -29,13 +29,14 @@ struct cert_result {
 
 /* Read `der`, which must be one certificate and nothing else. `wanted` is a mask of
  * CERTIFICATE_MASK numbers, or NULL for all facts; facts that are not wanted, and those of a
- * container, stay as in a blank record. The record lives in the arena, does not point into `der`, and has neither key, file
- * nor offset. `entity` is one made by certificate_entity_new. */
+ * container, stay as in a blank record. The record lives in the arena, does not point into `der`,
+ * and has neither key, file nor offset. `entity` is one made by certificate_entity_new. */
 struct cert_result cert_read(struct arena *arena, const struct entity *entity,
                              struct text der, const uint64_t *wanted);
 
-/* The same of a request: one CertificationRequest (RFC 2986 4.2) in DER and nothing else. Facts that
- * are for the issuer to decide are missing and say so, as are those of extensions that are not asked for. */
+/* The same of a request: one CertificationRequest (RFC 2986 4.2) in DER and nothing else. Facts
+ * that are for the issuer to decide are missing and say so, as are those of extensions that are
+ * not asked for. Windows' requests name the provider of the key. */
 struct cert_result cert_read_request(struct arena *arena, const struct entity *entity,
                                      struct text der, const uint64_t *wanted);
 

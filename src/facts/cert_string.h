@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* cert_string.h - the kinds of string in a certificate, character by character; for cert*.c only.
+/* cert_string.h - the kinds of string in a certificate, character by character.
  *
  * Strict where a value could be read in two ways: NUL, bytes that are not of
  * the kind's encoding, surrogates. Lenient where it could not: any ASCII in

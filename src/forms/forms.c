@@ -5,6 +5,7 @@
 
 #include "facts/der.h"
 #include "forms/pem.h"
+#include "forms/pkcs12.h"
 #include "forms/signed_data.h"
 #include "forms/structure.h"
 #include "forms/utf16.h"
@@ -31,15 +32,21 @@ static uint64_t given_offset(const struct scan *scan, uint32_t offset)
 	return scan->utf16.is ? scan->utf16.skip + (uint64_t)2 * offset : offset;
 }
 
-static void report_found(struct scan *scan, struct text der, uint32_t offset, bool request)
+static void report(struct scan *scan, struct form_found *found, uint32_t offset)
 {
 	struct form_visitor *visitor = scan->visitor;
-	struct form_found found = { .der = der, .request = request, .inside = scan->inside,
-		.offset = given_offset(scan, offset), .ordinal = ++scan->ordinal };
 
+	found->inside = scan->inside;
+	found->offset = given_offset(scan, offset);
+	found->ordinal = ++scan->ordinal;
 	visitor->found_count++;
-	if (!visitor->found(&found, visitor->user))
+	if (!visitor->found(found, visitor->user))
 		scan->stopped = true;
+}
+
+static void report_found(struct scan *scan, struct text der, uint32_t offset, bool request)
+{
+	report(scan, &(struct form_found){ .der = der, .request = request }, offset);
 }
 
 static void report_refused(struct scan *scan, enum form_trouble trouble, uint32_t offset,
@@ -82,6 +89,37 @@ static void take_signed_data(struct scan *scan, struct text bytes, uint32_t offs
 		report_refused(scan, FORM_FOREIGN, offset, "PKCS #7 without a certificate");
 }
 
+static bool found_with_key(const struct pkcs12_found *found, void *user)
+{
+	struct scan *scan = user;
+
+	report(scan, &(struct form_found){ .der = found->der, .why = found->why,
+		.container = found->container, .beside = found->beside }, scan->offset);
+	return !scan->stopped;
+}
+
+static const char *next_password(void *user, unsigned int attempt)
+{
+	const struct form_visitor *visitor = ((struct scan *)user)->visitor;
+
+	return visitor->password ? visitor->password(visitor->user, attempt) : NULL;
+}
+
+static void take_pkcs12(struct scan *scan, struct text bytes, uint32_t offset)
+{
+	struct pkcs12_visitor visitor = { .arena = scan->visitor->arena, .found = found_with_key,
+		.password = next_password, .user = scan };
+	struct pkcs12_trouble trouble;
+
+	scan->inside = true;
+	scan->offset = offset;
+	trouble = pkcs12_each(bytes, &visitor);
+	scan->inside = false;
+	if (trouble.why)
+		report_refused(scan, trouble.is_empty ? FORM_FOREIGN : FORM_DAMAGED, offset,
+		               trouble.why);
+}
+
 /* A structure, decoded if need be; its container or block begins at the offset. */
 static void take_structure(struct scan *scan, enum structure structure, struct text bytes,
                            uint32_t offset)
@@ -95,7 +133,7 @@ static void take_structure(struct scan *scan, enum structure structure, struct t
 		take_signed_data(scan, bytes, offset);
 		break;
 	case STRUCTURE_PKCS12:
-		report_refused(scan, FORM_FOREIGN, offset, "PKCS #12, not a certificate");
+		take_pkcs12(scan, bytes, offset);
 		break;
 	case STRUCTURE_FOREIGN:
 	case STRUCTURE_NONE:

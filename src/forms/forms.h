@@ -2,15 +2,15 @@
 /* forms.h - the certificates in bytes, in whatever form they arrive, recognised by what they are.
  *
  * DER, one or several in a row; PEM with any label (RFC 7468), several to a text, with other text
- * around; base64 without PEM's lines; PKCS #7 (.p7b); requests, PKCS #10, which are certificates
- * to be. Text may begin with a byte order mark of UTF-8, or be UTF-16. Of a TRUSTED CERTIFICATE
- * what OpenSSL appends is left out. What is found is not yet read: cert_read says whether it is a
- * certificate. Time is linear in the bytes.
+ * around; base64 without PEM's lines; PKCS #7 (.p7b); PKCS #12 (.pfx); requests, PKCS #10, which
+ * are certificates to be. Text may begin with a byte order mark of UTF-8, or be UTF-16. Of a
+ * TRUSTED CERTIFICATE what OpenSSL appends is left out. What is found is not yet read: cert_read
+ * says whether it is a certificate. Time is linear in the bytes.
  */
 #ifndef FORMS_FORMS_H
 #define FORMS_FORMS_H
 
-#include "base/arena.h"
+#include "forms/container.h"
 
 enum form_trouble {
 	FORM_DAMAGED,           /* meant as a certificate, but can't be decoded */
@@ -19,7 +19,10 @@ enum form_trouble {
 };
 
 struct form_found {
-	struct text der;        /* valid during the call */
+	struct text der;        /* valid during the call; empty if its container keeps it */
+	const char *why;        /* then: why; static */
+	const struct container *container;      /* what its container says; NULL if nothing */
+	bool beside;            /* another one in the container has a key; it is mostly its chain */
 	bool request;           /* it is a request for a certificate */
 	bool inside;            /* of a container, that others may share the offset with */
 	uint64_t offset;        /* of its block, container or first byte */
@@ -39,9 +42,11 @@ struct form_refused {
 typedef bool form_refused_fn(const struct form_refused *refused, void *user);
 
 struct form_visitor {
-	struct arena *arena;    /* for decoded bytes; not to be reset during the visit */
+	struct arena *arena;    /* for decoded bytes and containers; not to be reset meanwhile */
 	form_found_fn *found;
 	form_refused_fn *refused;       /* may be NULL */
+	/* A password to try, from 0; NULL when there is none left. May be NULL. */
+	const char *(*password)(void *user, unsigned int attempt);
 	void *user;
 	uint32_t found_count;   /* set by forms_each */
 	uint32_t refused_count;

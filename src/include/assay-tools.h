@@ -45,9 +45,22 @@ ASSAY_API enum assay_status assay_run_tests(const char *path, const struct assay
 /* The facts that can be asked about a certificate: name and type, and below what it is. */
 ASSAY_API enum assay_status assay_fact_list(struct assay_text **listing);
 
-/* What is read from certificate files: JSON that assay_run_add_file accepts. */
+/* Some whole lines; borrowed. */
+typedef void assay_lines_fn(const char *bytes, size_t length, void *user);
+
+struct assay_facts_options {
+	size_t size;
+	assay_lines_fn *on_lines;
+	assay_message_fn *on_message;   /* may be NULL */
+	assay_password_fn *password;    /* may be NULL */
+	void *user;
+};
+#define ASSAY_FACTS_OPTIONS_INIT { sizeof(struct assay_facts_options), NULL, NULL, NULL, NULL }
+
+/* What is read from certificate files, as JSON that assay_run_add_file accepts: given to on_lines as it is
+ * read. ASSAY_REFUSED if anything was told as an error. */
 ASSAY_API enum assay_status assay_facts(const char *const *paths, size_t count,
-	assay_message_fn *on_message, void *user, struct assay_text **json);
+	const struct assay_facts_options *options);
 
 /* --- explanations --------------------------------------------------------------------------
  * Asked for between assay_run_new and assay_run_finish, told while the run finishes. Texts are never NULL. */

@@ -169,6 +169,10 @@ struct assay_finding {
 
 typedef void assay_finding_fn(const struct assay_finding *finding, void *user);
 
+/* A password to try on a file that is protected by one, in UTF-8. `attempt` counts from 0 for each file;
+ * NULL when there is none left. It must stay until the next call. The empty one is tried anyway. */
+typedef const char *assay_password_fn(const char *file, unsigned int attempt, void *user);
+
 struct assay_run_options {
 	size_t size;
 	int64_t now;                    /* seconds since 1970-01-01T00:00:00Z */
@@ -177,8 +181,9 @@ struct assay_run_options {
 	assay_message_fn *on_message;   /* what of the inputs was refused, or does not fit, and why; may be NULL */
 	void *user;
 	const char *place;              /* for bare certificates: "gateway.server-auth"; NULL: the policy must be about certificates */
+	assay_password_fn *password;    /* may be NULL */
 };
-#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL }
+#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL, NULL }
 
 struct assay_run;
 

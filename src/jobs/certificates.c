@@ -34,21 +34,62 @@ struct reading {
 	const char *foreign;            /* why the first block of another kind is none */
 	bool told;                      /* something was refused */
 	uint32_t requests;              /* that were handed on */
+	uint32_t left_out;              /* that stand beside one with a key */
 };
+
+/* A certificate that its container keeps: it is there, and all that is in it is missing. */
+static struct record *read_sealed(struct certificate_visit *visit, const struct form_found *found)
+{
+	struct record *record = record_new(visit->arena, visit->entity);
+
+	for (uint32_t i = 0; i < CERTIFICATE_FACT_COUNT; i++)
+		record->values[i] = value_in_state(STATE_MISSING, found->why);
+	visit->refuse(visit->user, &(struct certificate_refusal){ .why = found->why });
+	return record;
+}
+
+/* NULL when it is refused. */
+static struct record *read_found(struct certificate_visit *visit, const struct form_found *found)
+{
+	struct cert_result result;
+
+	if (found->why)
+		return read_sealed(visit, found);
+	result = found->request
+		? cert_read_request(visit->arena, visit->entity, found->der, visit->wanted)
+		: cert_read(visit->arena, visit->entity, found->der, visit->wanted);
+	if (!result.record)
+		visit->refuse(visit->user, &(struct certificate_refusal){ found->offset,
+			found->ordinal, found->inside, result.why });
+	return result.record;
+}
+
+static void note_container(struct certificate_visit *visit, struct record *record,
+                           const struct container *said)
+{
+	struct container container = *said;
+
+	if (container.provider.at)
+		container.provider = arena_text(visit->arena, container.provider);
+	if (container.name.at)
+		container.name = arena_text(visit->arena, container.name);
+	container_note(record, &container);
+}
 
 static void hand_on(struct reading *reading, const struct form_found *found, bool only)
 {
 	struct certificate_visit *visit = reading->visit;
-	struct cert_result result = found->request
-		? cert_read_request(visit->arena, visit->entity, found->der, visit->wanted)
-		: cert_read(visit->arena, visit->entity, found->der, visit->wanted);
-	struct record *record = result.record;
+	struct record *record;
 
-	if (!record) {
-		visit->refuse(visit->user, &(struct certificate_refusal){ found->offset,
-			found->ordinal, found->inside, result.why });
+	if (found->beside && visit->leave_out_chain) {
+		reading->left_out++;
 		return;
 	}
+	record = read_found(visit, found);
+	if (!record)
+		return;
+	if (found->container)
+		note_container(visit, record, found->container);
 	record->key = only ? visit->name : arena_printf(visit->arena, "%.*s#%u",
 		TEXT_ARGS(visit->name), found->ordinal);
 	record->file = visit->name;
@@ -93,29 +134,42 @@ static bool refused(const struct form_refused *refused, void *user)
 	return true;
 }
 
-static void remark_requests(struct reading *reading)
+static void remark(struct reading *reading)
 {
 	struct certificate_visit *visit = reading->visit;
-	struct text many;
+	struct arena *arena = &reading->scratch;
 
-	if (reading->requests == 0 || !visit->remark)
-		return;
-	many = arena_printf(&reading->scratch, "%u requests for certificates: what is left to"
-	                    " their issuers is missing", reading->requests);
-	visit->remark(visit->user, reading->requests > 1 ? many.at
-	              : "a request for a certificate: what is left to its issuer is missing");
+	if (reading->requests == 1)
+		visit->remark(visit->user, "a request for a certificate: what is left to its"
+		              " issuer is missing");
+	else if (reading->requests > 1)
+		visit->remark(visit->user, arena_printf(arena, "%u requests for certificates:"
+			" what is left to their issuers is missing", reading->requests).at);
+	if (reading->left_out)
+		visit->remark(visit->user, arena_printf(arena, "%u certificate%s beside the one"
+			" with the key left out", reading->left_out,
+			reading->left_out > 1 ? "s" : "").at);
+}
+
+static const char *next_password(void *user, unsigned int attempt)
+{
+	const struct certificate_visit *visit = ((struct reading *)user)->visit;
+
+	return visit->password ? visit->password(visit->user, attempt) : NULL;
 }
 
 void certificates_read(struct certificate_visit *visit, struct text bytes)
 {
 	struct reading reading = { .visit = visit };
 	struct form_visitor visitor = { .arena = &reading.scratch, .found = found,
-	                                .refused = refused, .user = &reading };
+	                                .refused = refused, .password = next_password,
+	                                .user = &reading };
 
 	forms_each(bytes, &visitor);
 	if (reading.first.ordinal)
 		hand_on(&reading, &reading.first, true);
-	remark_requests(&reading);
+	if (visit->remark)
+		remark(&reading);
 	/* A key beside its certificate is passed over; a file of nothing but keys is told. */
 	if (visitor.found_count == 0 && !reading.told && reading.foreign)
 		visit->refuse(visit->user, &(struct certificate_refusal){ .why = reading.foreign });

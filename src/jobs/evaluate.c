@@ -148,6 +148,15 @@ static void remark_certificate(void *user, const char *what)
 	say(e, &(struct trouble){ .remark = true, .count = 1, .file = e->file, .text = what });
 }
 
+static const char *next_password(void *user, unsigned int attempt)
+{
+	struct evaluation *e = user;
+
+	if (!e->options.password)
+		return NULL;
+	return e->options.password(e->file.at, attempt, e->options.user);
+}
+
 static bool is_place_context(const struct evaluation *e)
 {
 	return e->place_entity && e->place_entity->kind == ENTITY_CONTEXT;
@@ -189,8 +198,10 @@ static void take_certificate(void *user, struct record *record)
 
 /* One certificate of a file that facts name. */
 struct wanted_one {
+	struct evaluation *e;
 	struct record *record;
 	const char *why;
+	bool sealed;                    /* its container keeps it */
 };
 
 static void take_wanted(void *user, struct record *record)
@@ -207,39 +218,61 @@ static void refuse_wanted(void *user, const struct certificate_refusal *refusal)
 
 	if (!one->why)
 		one->why = refusal->why;
+	if (refusal->ordinal == 0)
+		one->sealed = true;
 }
 
-static struct record *load_certificate(void *user, struct inventory_wanted *wanted)
+static const char *wanted_password(void *user, unsigned int attempt)
 {
-	struct evaluation *e = user;
-	struct buffer bytes = { 0 };
-	struct wanted_one one = { NULL, NULL };
-	struct certificate_visit visit = { .arena = wanted->arena,
-		.entity = e->model->certificate, .wanted = e->wanted, .take = take_wanted,
-		.refuse = refuse_wanted, .user = &one };
-	char why[INPUT_WHY] = "";
+	return next_password(((struct wanted_one *)user)->e, attempt);
+}
+
+/* The path that the facts name, from the folder that they are in. */
+static struct text wanted_path(const struct inventory_wanted *wanted)
+{
 	struct text path = wanted->source;
 	uint32_t folder = wanted->file.length;
 
-	if (!wanted->is_path) {
-		visit.name = wanted->file;
-		certificates_read(&visit, wanted->source);
-		wanted->why = one.why ? one.why : "it holds no certificate";
-		return one.record;
-	}
 	while (folder > 0 && wanted->file.at[folder - 1] != '/')
 		folder--;
 	if (path.length && path.at[0] != '/' && folder)
 		path = arena_printf(wanted->arena, "%.*s%.*s", (int)folder, wanted->file.at,
 		                    TEXT_ARGS(path));
-	path = arena_text(wanted->arena, path);
-	visit.name = path;
-	if (input_read(path.at, MAX_CERTIFICATE_FILE, &bytes, why))
-		certificates_read(&visit, buffer_view(&bytes));
+	return arena_text(wanted->arena, path);
+}
+
+static void read_wanted(struct certificate_visit *visit, struct wanted_one *one)
+{
+	struct evaluation *e = one->e;
+	struct buffer bytes = { 0 };
+	char why[INPUT_WHY] = "";
+
+	e->file = visit->name;
+	if (input_read(visit->name.at, MAX_CERTIFICATE_FILE, &bytes, why))
+		certificates_read(visit, buffer_view(&bytes));
 	else
-		one.why = arena_text(wanted->arena, text_from(why)).at;
-	wanted->why = one.why ? one.why : "it holds no certificate";
+		one->why = arena_text(visit->arena, text_from(why)).at;
 	buffer_done(&bytes);
+	if (one->record && one->sealed)
+		say(e, &(struct trouble){ .count = 1, .file = e->file, .text = one->why });
+}
+
+static struct record *load_certificate(void *user, struct inventory_wanted *wanted)
+{
+	struct evaluation *e = user;
+	struct wanted_one one = { .e = e };
+	struct certificate_visit visit = { .arena = wanted->arena,
+		.entity = e->model->certificate, .wanted = e->wanted, .take = take_wanted,
+		.refuse = refuse_wanted, .password = wanted_password, .user = &one };
+
+	if (wanted->is_path) {
+		visit.name = wanted_path(wanted);
+		read_wanted(&visit, &one);
+	} else {
+		visit.name = wanted->file;
+		certificates_read(&visit, wanted->source);
+	}
+	wanted->why = one.why ? one.why : "it holds no certificate";
 	return one.record;
 }
 
@@ -270,7 +303,8 @@ static void read_certificates(struct evaluation *e, const struct input *input)
 	struct certificate_visit visit = { .arena = is_place_context(e) ? e->arena : &e->stream,
 		.entity = e->model->certificate, .wanted = e->wanted, .name = input->name,
 		.take = take_certificate, .refuse = refuse_certificate,
-		.remark = remark_certificate, .user = e };
+		.remark = remark_certificate, .password = next_password,
+		.leave_out_chain = e->place_entity != NULL, .user = e };
 
 	e->file = input->name;
 	e->damaged = 0;

@@ -21,6 +21,8 @@ struct evaluation_options {
 	struct text place;              /* of bare certificates: "gateway.server-auth"; empty: none */
 	vm_finding_fn *on_finding;
 	void (*on_trouble)(const struct trouble *trouble, void *user);
+	/* A password to try on a file, from 0; NULL when there is none left. May be NULL. */
+	const char *(*password)(const char *file, unsigned int attempt, void *user);
 	void *user;
 };
 
@@ -86,7 +88,10 @@ struct certificate_visit {
 	void (*take)(void *user, struct record *record);
 	void (*refuse)(void *user, const struct certificate_refusal *refusal);
 	void (*remark)(void *user, const char *what);
+	/* A password to try on what needs one, from 0; NULL when there is none left. May be NULL. */
+	const char *(*password)(void *user, unsigned int attempt);
 	void *user;
+	bool leave_out_chain;           /* of a file that holds a key, what has none */
 	uint32_t taken;
 };
 void certificates_read(struct certificate_visit *visit, struct text bytes);

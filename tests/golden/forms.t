@@ -26,16 +26,16 @@ none.p7b: error: PKCS #7 without a certificate
 cannot be relied on: 1 input or record was refused
 ? 3
 $ head -c 300 two.cer > cut.p7b; assay facts cut.p7b
-cut.p7b: error: the certificate at byte 0 can't be read: the PKCS #7 is broken or cut off
 {"format": "assay-facts 1"}
+cut.p7b: error: the certificate at byte 0 can't be read: the PKCS #7 is broken or cut off
 ? 3
 $ openssl genpkey -algorithm ED25519 -out key.pem && assay facts key.pem
-key.pem: error: a private key, not a certificate
 {"format": "assay-facts 1"}
+key.pem: error: a private key, not a certificate
 ? 3
 $ printf '\376\355\376\355\0\0\0\2' > store.jks && assay facts store.jks
-store.jks: error: it is a Java key store; `keytool -importkeystore -deststoretype pkcs12` makes a file of it that can be read
 {"format": "assay-facts 1"}
+store.jks: error: it is a Java key store; `keytool -importkeystore -deststoretype pkcs12` makes a file of it that can be read
 ? 3
 # A request is the certificate that it asks for: what its issuer decides is missing, not wrong.
 $ openssl req -new -newkey rsa:2048 -nodes -keyout key.pem -subj /O=Example/CN=mp.example.org -addext extendedKeyUsage=clientAuth -out mp.csr 2>log || cat log

@@ -299,8 +299,8 @@ $ assay eval -q cert-rules.assay many-damaged.pem 2>&1 | tail -n 2
 many-damaged.pem: error: the certificate at byte 531 can't be read: byte 0 (certificate): there is another kind of value here
 many-damaged.pem: error: 3 more: certificates that can't be read
 $ assay facts many-damaged.pem 2>&1 | tail -n 2
+many-damaged.pem: error: the certificate at byte 531 can't be read: byte 0 (certificate): there is another kind of value here
 many-damaged.pem: error: 3 more: certificates that can't be read
-{"format": "assay-facts 1"}
 # The reason of a fact is told although the result does not turn on it.
 $ printf '{"site": {"version": 2006, "open": true}} {"visit": {"id": "v", "fast": 1, "age": 40, "paid": []}}' | assay eval shop-rules.assay --rule visit.adult
 standard input:1:73: warning: visit.fast: expected true or false, found number 1

@@ -214,6 +214,11 @@ Options:
                           can be decided
       --as PLACE          where the certificates given stand, such as
                           gateway.server-auth
+      --password-file FILE
+                          the first line of this file is a password to try on
+                          files that need one; may be repeated
+      --password-env NAME
+                          so is the value of this variable of the environment
       --format FORMAT     how to print: text (default), json, ndjson, csv,
                           sarif, junit, tap, github, xccdf, prometheus
       --all               show every finding; without it, ten of each rule that

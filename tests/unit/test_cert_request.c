@@ -82,6 +82,32 @@ static void requested_extensions_are_known_and_no_others(void **state)
 	}
 }
 
+static void the_provider_that_windows_names_is_known(void **state)
+{
+	/* "Microsoft Platform Crypto Provider" and its first word. */
+	static const char *const names[] = {
+		"00 4d 00 69 00 63 00 72 00 6f 00 73 00 6f 00 66 00 74 00 20 00 50 00 6c 00 61 00 74"
+		"00 66 00 6f 00 72 00 6d 00 20 00 43 00 72 00 79 00 70 00 74 00 6f 00 20 00 50 00 72"
+		"00 6f 00 76 00 69 00 64 00 65 00 72", "00 4d 00 69 00 63 00 72 00 6f" };
+	struct record *records[2];
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct text value = CERTGEN_SEQUENCE(&arena, certgen_hex(&arena, "02 01 01"),
+			certgen_item(&arena, 0x1e, certgen_hex(&arena, names[i])),
+			certgen_hex(&arena, "03 01 00"));
+
+		records[i] = read_request(request(attributes(CERTGEN_SEQUENCE(&arena,
+			certgen_hex(&arena, "06 0a 2b 06 01 04 01 82 37 0d 02 02"),
+			certgen_item(&arena, 0x31, value)))));
+	}
+	assert_int_equal(records[0]->values[CERTIFICATE_KEY_PROVIDER_KIND].as.number,
+	                 CERTIFICATE_PROVIDER_IS_KSP);
+	assert_true(text_equal(value_as_text(&records[1]->values[CERTIFICATE_KEY_PROVIDER]),
+	                       TEXT("Micro")));
+	assert_int_equal(records[1]->values[CERTIFICATE_KEY_PROVIDER_KIND].state, STATE_MISSING);
+}
+
 static void what_the_issuer_decides_is_missing(void **state)
 {
 	static const enum certificate_fact facts[] = { CERTIFICATE_SERIAL, CERTIFICATE_ISSUER,
@@ -148,6 +174,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(subject_and_key_are_known),
 		cmocka_unit_test(requested_extensions_are_known_and_no_others),
+		cmocka_unit_test(the_provider_that_windows_names_is_known),
 		cmocka_unit_test(what_the_issuer_decides_is_missing),
 		cmocka_unit_test(only_wanted_facts_are_read),
 		cmocka_unit_test(broken_attributes_spoil_the_extensions_only),

@@ -15,6 +15,7 @@ unit_tests = \
   tests/unit/test_cert_self \
   tests/unit/test_cert_subject \
   tests/unit/test_characters \
+  tests/unit/test_container \
   tests/unit/test_csv_reader \
   tests/unit/test_der \
   tests/unit/test_diag \
@@ -34,6 +35,7 @@ unit_tests = \
   tests/unit/test_map \
   tests/unit/test_number \
   tests/unit/test_parse \
+  tests/unit/test_pkcs12 \
   tests/unit/test_quote \
   tests/unit/test_render \
   tests/unit/test_residual \
@@ -85,6 +87,7 @@ tests_unit_test_cert_request_SOURCES = tests/unit/test_cert_request.c $(unit_hel
 tests_unit_test_cert_self_SOURCES = tests/unit/test_cert_self.c $(unit_helpers)
 tests_unit_test_cert_subject_SOURCES = tests/unit/test_cert_subject.c $(unit_helpers)
 tests_unit_test_characters_SOURCES = tests/unit/test_characters.c $(unit_helpers)
+tests_unit_test_container_SOURCES = tests/unit/test_container.c $(unit_helpers)
 tests_unit_test_csv_reader_SOURCES = tests/unit/test_csv_reader.c $(unit_helpers)
 tests_unit_test_der_SOURCES = tests/unit/test_der.c $(unit_helpers)
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c $(unit_helpers)
@@ -104,6 +107,7 @@ tests_unit_test_machine_SOURCES = tests/unit/test_machine.c $(unit_helpers)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
 tests_unit_test_parse_SOURCES = tests/unit/test_parse.c $(unit_helpers)
+tests_unit_test_pkcs12_SOURCES = tests/unit/test_pkcs12.c $(unit_helpers)
 tests_unit_test_quote_SOURCES = tests/unit/test_quote.c $(unit_helpers)
 tests_unit_test_render_SOURCES = tests/unit/test_render.c $(unit_helpers)
 tests_unit_test_residual_SOURCES = tests/unit/test_residual.c $(unit_helpers)
