@@ -152,9 +152,9 @@ item:
 	{ $$ = ITEM(STREAM, @$); $$->name = $2; $$->title = $3; $$->facts = $4; }
 | context error facts %prec LOWEST    { $$ = NULL; }
 | stream error facts %prec LOWEST     { $$ = NULL; }
-| lookup WORD WORD "to" WORD rows
-	{ $$ = ITEM(LOOKUP, @$); $$->name = $2; ADD_WORD($$->places, $3);
-	  ADD_WORD($$->places, $5); $$->rows = $6; }
+| lookup WORD type "to" type rows
+	{ $$ = ITEM(LOOKUP, @$); $$->name = $2; $$->from = $3; $$->type = $5;
+	  $$->rows = $6; }
 | rule id "on" names TEXT clauses %prec LOWEST
 	{ $$ = ITEM(RULE, @$); $$->name = $2; $$->places = $4; $$->title = $5; $$->clauses = $6; }
 | rule error clauses %prec LOWEST     { $$ = NULL; }

@@ -38,7 +38,10 @@ static void write_value(const struct listing *n, const struct row_leaf *leaf)
 {
 	int64_t value = n->l->program->constants[leaf->value];
 
-	if (n->use->op == OP_DERIVE)
+	if (n->use->op == OP_DERIVE
+	    && (n->use->fact->type == TYPE_TEXT || n->use->fact->type == TYPE_OID))
+		lister_quoted(n->l, program_text(n->l->program, (uint32_t)value));
+	else if (n->use->op == OP_DERIVE)
 		lister_number(n->l, n->use->fact, value);
 	else
 		buffer_string(n->l->out, n->use->op == OP_BIND || value ? "holds"

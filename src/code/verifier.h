@@ -19,6 +19,7 @@ struct diagram_summary {
 	bool heavy;                     /* as constants, these would make sums too large */
 	int64_t least, most;            /* constants of its values */
 	bool versions;                  /* all of them are packed versions */
+	bool strings;                   /* all of them are offsets of strings */
 };
 
 struct verifier {

@@ -149,6 +149,7 @@ static bool add_value(struct verifier *v, struct diagram_summary *summary, uint3
 	summary->least = first || value < summary->least ? value : summary->least;
 	summary->most = first || value > summary->most ? value : summary->most;
 	summary->versions = (first || summary->versions) && is_version(value);
+	summary->strings = (first || summary->strings) && verify_is_string(v, value);
 	return true;
 }
 

@@ -267,17 +267,16 @@ static bool check_values(struct walk *w, const struct instruction *ins)
 		most = ins->fact.type == TYPE_BOOL ? 1 : (int64_t)ins->fact.choice_count - 1;
 	}
 	return expect(w, ins, found->least >= least && found->most <= most
-	              && (ins->fact.type != TYPE_VERSION || found->versions),
+	              && (ins->fact.type != TYPE_VERSION || found->versions)
+	              && (!is_text(ins->fact.type) || found->strings),
 	              "values that the derived fact can have");
 }
 
 static bool step_derive(struct walk *w, const struct instruction *ins)
 {
-	enum type type = ins->fact.type;
-	bool good = type < TYPE_SET && !is_text(type);
-
-	return expect(w, ins, good && (ins->fact.flags & (FACT_DERIVED | FACT_HIDDEN))
-	              == FACT_DERIVED, "a derived fact of a number, word or date")
+	return expect(w, ins, ins->fact.type < TYPE_SET
+	              && (ins->fact.flags & (FACT_DERIVED | FACT_HIDDEN)) == FACT_DERIVED,
+	              "a derived fact of single values")
 	    && verify_diagram_use(w, ins, ins->operands[1], 1u << CODE_LEAF_VALUE
 	                          | 1u << CODE_LEAF_CONFLICT | 1u << CODE_LEAF_FREE)
 	    && check_values(w, ins);

@@ -145,6 +145,17 @@ static space_ref build_sum(struct frame_writer *w, struct lowering *l, const str
 	return space_if(l->space, lower_condition(l, sum->left), in, weight_leaf(w, l, 0));
 }
 
+static uint32_t value_constant(struct frame_writer *w, const struct binding *binding,
+                               const struct decision *leaf)
+{
+	enum type type = path_fact(binding->path)->type;
+	int64_t value = leaf->value;
+
+	if (type == TYPE_TEXT || type == TYPE_OID)
+		value = emit_string(w->e, leaf->text);
+	return emit_constants(w->e, &value, 1);
+}
+
 /* A derivation's own diagram: its leaves are values. */
 static space_ref build_binding(struct frame_writer *w, struct lowering *l, const struct binding *binding,
                                const struct decision *decision)
@@ -164,7 +175,7 @@ static space_ref build_binding(struct frame_writer *w, struct lowering *l, const
 	leaf.kind = kinds[decision->leaf];
 	leaf.text = emit_string(w->e, decision->why);
 	if (decision->leaf == LEAF_VALUE)
-		leaf.value = emit_constants(w->e, &decision->value, 1);
+		leaf.value = value_constant(w, binding, decision);
 	return lower_leaf(l, leaf);
 }
 

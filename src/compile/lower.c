@@ -143,7 +143,7 @@ static space_ref lower_derivation(struct lowering *l, const struct binding *bind
 		return SPACE_NO;
 	if (decision->leaf == LEAF_FREE || path_fact(binding->path)->flags & FACT_HIDDEN)
 		return SPACE_YES;
-	cut = variables_value(l->variables, binding->path, decision->value);
+	cut = variables_value(l->variables, binding->path, decision);
 	return test_variable(l, cut.variable, cut.values);
 }
 

@@ -197,15 +197,26 @@ uint64_t regions_where(const struct cut_variable *v, const struct region_test *t
 	return values;
 }
 
-uint32_t regions_class(const struct cut_variable *v, int64_t number)
+static uint32_t class_of_text(const struct cut_variable *v, struct text text)
+{
+	uint32_t i = 0;
+
+	while (i < v->constant_count && !text_equal(v->texts[i], text))
+		i++;
+	return v->map[i];
+}
+
+uint32_t regions_class(const struct cut_variable *v, const struct decision *leaf)
 {
 	uint32_t i = 0;
 
 	if (v->kind == VARIABLE_WORDS)
-		return v->map[number];
-	while (i < v->constant_count && number > v->numbers[i])
+		return v->map[leaf->value];
+	if (v->kind == VARIABLE_TEXT)
+		return class_of_text(v, leaf->text);
+	while (i < v->constant_count && leaf->value > v->numbers[i])
 		i++;
-	return v->map[2 * i + (i < v->constant_count && number == v->numbers[i])];
+	return v->map[2 * i + (i < v->constant_count && leaf->value == v->numbers[i])];
 }
 
 bool text_satisfies(const struct condition *test, struct text text)

@@ -11,8 +11,8 @@ bool regions_cut(struct arena *arena, struct cut_variable *variable);
 /* The classes in which the test holds. */
 uint64_t regions_where(const struct cut_variable *variable, const struct region_test *test);
 
-/* The class that holds this number or word. */
-uint32_t regions_class(const struct cut_variable *variable, int64_t number);
+/* The class that holds the value of a derivation's leaf. */
+uint32_t regions_class(const struct cut_variable *variable, const struct decision *leaf);
 
 /* Does a text satisfy a test of its pattern, characters or length? */
 bool text_satisfies(const struct condition *test, struct text text);

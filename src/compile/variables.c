@@ -314,18 +314,27 @@ static void tell_apart(struct variables *v, struct cut_variable *variable,
 	for (; decision->kind == DECISION_IF; decision = decision->no)
 		tell_apart(v, variable, decision->yes);
 	if (decision->leaf == LEAF_VALUE)
-		add_test(v, variable, (struct region_test){ .relation = RELATION_EQUAL,
-			.number = decision->value, .mask = UINT64_C(1) << (decision->value & 63) });
+		add_test(v, variable, (struct region_test){
+			.relation = variable->kind == VARIABLE_TEXT ? RELATION_TEXT : RELATION_EQUAL,
+			.number = decision->value, .text = decision->text,
+			.mask = UINT64_C(1) << (decision->value & 63) });
 }
 
-/* The parts of a version, and what a date is less now, are taken as independent of the whole. Where they are asked
- * of a derived fact, its values are told apart, so that what it is derived from stays in the diagram. */
+/* The parts of a version, what a date is less now, and what is asked of a text are taken as independent of the
+ * whole. Where they are asked of a derived fact, its values are told apart, so that what it is derived from stays
+ * in the diagram. */
 static bool has_other_variables(const struct variables *v, struct path path)
 {
-	for (int part = FUNCTION_FIRST; part <= FUNCTION_FOURTH; part++)
-		if (find_kind(v, path, VARIABLE_NUMBER, (enum function)part))
+	for (uint32_t i = 0; i < v->count; i++) {
+		const struct cut_variable *one = v->all[i];
+
+		if (one->path.base == path.base && one->path.slot == path.slot
+		    && (one->kind == VARIABLE_NOW || one->kind == VARIABLE_MATCH
+		        || one->kind == VARIABLE_MADE
+		        || (one->kind == VARIABLE_NUMBER && one->function != FUNCTION_NONE)))
 			return true;
-	return find_kind(v, path, VARIABLE_NOW, FUNCTION_NONE) != NULL;
+	}
+	return false;
 }
 
 static bool reads_own(const struct variables *v, const struct condition *condition, uint32_t reader)
@@ -357,6 +366,8 @@ static void tell_values_apart(struct variables *v)
 		                                       FUNCTION_NONE);
 
 		whole = whole ? whole : find_kind(v, binding->path, VARIABLE_WORDS,
+		                                  FUNCTION_NONE);
+		whole = whole ? whole : find_kind(v, binding->path, VARIABLE_TEXT,
 		                                  FUNCTION_NONE);
 		if (whole && (has_other_variables(v, binding->path)
 		              || !is_private(v, binding->decision, binding->index + 1)))
@@ -446,11 +457,12 @@ struct cut_variable *variables_fleet(struct variables *v, const struct instance 
 	return find(v, &(struct cut_variable){ .kind = VARIABLE_FLEET, .fleet = instance });
 }
 
-struct cut_test variables_value(struct variables *v, struct path path, int64_t number)
+struct cut_test variables_value(struct variables *v, struct path path,
+                                const struct decision *leaf)
 {
 	struct cut_test result = { .variable = find(v, &(struct cut_variable){
 		.kind = kind_of_fact(path_fact(path)), .path = path }) };
 
-	result.values = UINT64_C(1) << regions_class(result.variable, number);
+	result.values = UINT64_C(1) << regions_class(result.variable, leaf);
 	return result;
 }

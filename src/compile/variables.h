@@ -46,8 +46,9 @@ struct cut_variable *variables_open(struct variables *v, struct path path);
 struct cut_variable *variables_present(struct variables *v, struct path path);
 struct cut_variable *variables_atom(struct variables *v, const struct condition *condition);
 struct cut_variable *variables_fleet(struct variables *v, const struct instance *instance);
-/* The value of a derived fact's variable that stands for this number, and what is not told apart from it. */
-struct cut_test variables_value(struct variables *v, struct path path, int64_t number);
+/* The value of a derived fact's variable that stands for the value of this leaf, and what is not told apart from it. */
+struct cut_test variables_value(struct variables *v, struct path path,
+                                const struct decision *leaf);
 
 bool condition_equal(const struct condition *a, const struct condition *b);
 bool condition_has_aggregate(const struct condition *condition);

@@ -55,12 +55,15 @@ static void read_model(struct checker *c, const struct file_tree *file)
 		diag_say(c->diags, MSG_E0514, file->first->at, (int)MAX_ENTITIES);
 }
 
-static bool lookup_type(struct checker *c, const struct word *word, struct fact *fact)
+/* Keys and values of a lookup are single values. */
+static bool lookup_type(struct checker *c, const struct type_tree *tree, struct fact *fact)
 {
-	struct type_tree tree = { .form = TYPE_TREE_PLAIN, .at = word->at };
-
-	ast_words_add(c->arena, &tree.words, *word);
-	return model_type(c, &tree, fact);
+	if (!model_type(c, tree, fact))
+		return false;
+	if (fact->type < TYPE_SET && !(fact->flags & (FACT_OPTIONAL | FACT_KEY)))
+		return true;
+	diag_say(c->diags, MSG_E0417, tree->at, fact_type_text(c, fact));
+	return false;
 }
 
 static bool lookup_has(const struct lookup *lookup, const struct operand *key)
@@ -73,17 +76,25 @@ static bool lookup_has(const struct lookup *lookup, const struct operand *key)
 	return false;
 }
 
+static bool lookup_cell(const struct cell *cell, const struct fact *fact, struct operand *value)
+{
+	const struct cell_item *item = cell->first;
+
+	return item && !item->next && item->quoted == (fact->type == TYPE_TEXT)
+	    && operand_from_text(item->text, fact, value);
+}
+
 static void read_lookup_row(struct checker *c, struct lookup *lookup, const struct row *row)
 {
 	struct lookup_row *to = &lookup->rows[lookup->count];
 
-	if (row->count != 2 || !row->first->first || !row->last->first
-	    || row->first->first->next || row->last->first->next
-	    || !operand_from_text(row->first->first->text, &lookup->from, &to->key)
-	    || !operand_from_text(row->last->first->text, &lookup->to, &to->value)
-	    || to->value.kind != OPERAND_NUMBER) {
-		diag_say(c->diags, MSG_E0413, row->at, type_spelling(lookup->from.type),
-		         type_spelling(lookup->to.type));
+	if (row->count != 2 || !lookup_cell(row->first, &lookup->from, &to->key)
+	    || !lookup_cell(row->last, &lookup->to, &to->value)) {
+		struct diag *diag = diag_say(c->diags, MSG_E0413, row->at,
+			fact_type_text(c, &lookup->from), fact_type_text(c, &lookup->to));
+
+		if (lookup->from.type == TYPE_TEXT || lookup->to.type == TYPE_TEXT)
+			diag_help(c->diags, diag, "text stands in quotes");
 		return;
 	}
 	if (lookup_has(lookup, &to->key)) {
@@ -99,8 +110,8 @@ static void read_lookup(struct checker *c, const struct item *item)
 {
 	struct lookup lookup = { .item = item };
 
-	if (!lookup_type(c, item->places.first, &lookup.from)
-	    || !lookup_type(c, item->places.last, &lookup.to))
+	if (!lookup_type(c, &item->from, &lookup.from)
+	    || !lookup_type(c, &item->type, &lookup.to))
 		return;
 	lookup.rows = arena_array(c->arena, item->rows.count, sizeof *lookup.rows);
 	for (const struct row *row = item->rows.first->next; row; row = row->next)

@@ -105,6 +105,7 @@ struct decision {
 	enum outcome outcome;
 	uint32_t clause;                /* index of the clause that decided; NO_CLAUSE */
 	int64_t value;                  /* of a derived fact */
+	struct text text;               /* the same, where it is a text or object identifier */
 	struct text why;                /* of a conflict */
 };
 

@@ -73,6 +73,33 @@ static struct lookup *find_lookup(struct checker *c, const struct word *name)
 	return NULL;
 }
 
+/* The same value where other words are declared: theirs by name. False if they lack it. */
+static bool value_among(const struct fact *from, const struct fact *words, struct operand *value)
+{
+	uint32_t choice;
+
+	if (from->type != TYPE_CHOICE)
+		return true;
+	choice = fact_choice(words, from->choices[value->number].name);
+	value->number = choice;
+	value->words = words;
+	return choice != NO_SLOT;
+}
+
+static void say_lookup(struct checker *c, const struct expr *expr, const struct lookup *lookup)
+{
+	diag_say(c->diags, MSG_E0404, expr->at, TEXT_ARGS(expr->name.text),
+	         fact_type_text(c, &lookup->from), fact_type_text(c, &lookup->to));
+}
+
+static struct decision *value_leaf(struct checker *c, const struct operand *value)
+{
+	struct decision *decision = leaf(c, LEAF_VALUE, value->number);
+
+	decision->text = value->text;
+	return decision;
+}
+
 static struct decision *from_lookup(struct scope *scope, const struct expr *expr,
                                     const struct fact *fact)
 {
@@ -84,18 +111,22 @@ static struct decision *from_lookup(struct scope *scope, const struct expr *expr
 	if (!lookup || !operand_resolve(scope, expr->left, NULL, &key))
 		return NULL;
 	if (key.type != lookup->from.type || fact->type != lookup->to.type) {
-		diag_say(c->diags, MSG_E0404, expr->at, TEXT_ARGS(expr->name.text),
-		         type_spelling(lookup->from.type), type_spelling(lookup->to.type));
+		say_lookup(c, expr, lookup);
 		return NULL;
 	}
 	for (uint32_t i = lookup->count; i-- > 0; ) {
-		struct condition *same = condition_compare(scope, OPERATOR_EQUAL, key,
-			lookup->rows[i].key, expr->at);
+		struct lookup_row row = lookup->rows[i];
+		struct condition *same;
 
+		if (!value_among(&lookup->from, key.words, &row.key)
+		    || !value_among(&lookup->to, fact, &row.value)) {
+			say_lookup(c, expr, lookup);
+			return NULL;
+		}
+		same = condition_compare(scope, OPERATOR_EQUAL, key, row.key, expr->at);
 		if (!same)
 			return NULL;
-		decision = decision_if(c, same,
-			leaf(c, LEAF_VALUE, lookup->rows[i].value.number), decision);
+		decision = decision_if(c, same, value_leaf(c, &row.value), decision);
 	}
 	return decision;
 }
@@ -114,12 +145,12 @@ static struct decision *last_cell(struct scope *scope, const struct cell *cell,
 		decision->why = item->next->text;
 		return decision;
 	}
-	if (!item || item->next || !operand_from_text(item->text, fact, &value)
-	    || value.kind != OPERAND_NUMBER) {
+	if (!item || item->next || item->quoted != (fact->type == TYPE_TEXT)
+	    || !operand_from_text(item->text, fact, &value)) {
 		diag_say(scope->c->diags, MSG_E0405, cell->at, TEXT_ARGS(fact->name));
 		return NULL;
 	}
-	return leaf(scope->c, LEAF_VALUE, value.number);
+	return value_leaf(scope->c, &value);
 }
 
 static const struct cell *cell_at(const struct row *row, uint32_t column)

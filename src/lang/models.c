@@ -185,7 +185,8 @@ static void derivation_add(struct checker *c, const struct entity *entity,
 static bool derivable(enum type type)
 {
 	return type == TYPE_BOOL || type == TYPE_CHOICE || type == TYPE_INTEGER
-	    || type == TYPE_VERSION || type == TYPE_DATE || type == TYPE_DURATION;
+	    || type == TYPE_VERSION || type == TYPE_DATE || type == TYPE_DURATION
+	    || type == TYPE_TEXT || type == TYPE_OID;
 }
 
 static void check_derived(struct checker *c, const struct fact_tree *tree, struct fact *fact)
@@ -196,8 +197,8 @@ static void check_derived(struct checker *c, const struct fact_tree *tree, struc
 	    || (tree->value && !lookup && fact->type != TYPE_BOOL)) {
 		struct diag *diag = diag_say(c->diags, MSG_E0512, tree->name.at);
 
-		diag_help(c->diags, diag, "a condition derives a `bool`; a table or lookup a "
-		          "`bool`, one-of, number, version or date; none of them `optional`");
+		diag_help(c->diags, diag, "a condition derives a `bool`; a table or lookup any "
+		          "type of single values; none of them is `optional` or a key");
 	}
 	fact->flags |= FACT_DERIVED;
 }

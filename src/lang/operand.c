@@ -5,6 +5,9 @@
 #include "lang/checker.h"
 #include "model/oid.h"
 
+/* Of a duration: no unit makes more seconds of it than numbers hold. */
+#define MOST_UNITS (INT64_C(1) << 40)
+
 bool expr_is_literal(const struct expr *expr)
 {
 	return expr->kind == EXPR_NUMBER || expr->kind == EXPR_TEXT
@@ -141,7 +144,7 @@ static bool duration_constant(struct checker *c, const struct expr *expr, struct
 		diag_say(c->diags, MSG_E0204, expr->at);
 		return false;
 	}
-	if (expr->number > INT64_C(1) << 40 || expr->number < -(INT64_C(1) << 40)) {
+	if (expr->number > MOST_UNITS || expr->number < -MOST_UNITS) {
 		diag_say(c->diags, MSG_E0009, expr->at);
 		return false;
 	}
@@ -181,6 +184,50 @@ static bool oid_constant(struct checker *c, const struct expr *expr, const struc
 	return operand->text.length > 0 || say_oid(c, expr);
 }
 
+/* The text without what other programs put between and before the digits, in lower case; empty if it
+ * is no hexadecimal number then either. */
+static struct text plain_hex(struct checker *c, struct text text)
+{
+	char *plain = arena_alloc(c->arena, text.length + 1);
+	uint32_t length = 0, from = text_starts(text, TEXT("0x")) ? 2 : 0;
+
+	for (uint32_t i = from; i < text.length; i++) {
+		char byte = text.at[i];
+
+		if (strchr(" :-", byte) && (i > 0 || byte != '-'))
+			continue;
+		if (byte >= 'A' && byte <= 'F')
+			byte = (char)(byte - 'A' + 'a');
+		if (!strchr("0123456789abcdef-", byte))
+			return TEXT("");
+		plain[length++] = byte;
+	}
+	return (struct text){ plain, length };
+}
+
+static bool text_constant(struct checker *c, const struct expr *expr, const struct fact *fact,
+                          struct operand *operand)
+{
+	struct text plain;
+	struct diag *diag;
+
+	operand->text = expr->text;
+	if (expr->kind != EXPR_TEXT)
+		return say_type(c, expr, fact);
+	if (!(fact->flags & FACT_HEX))
+		return true;
+	plain = plain_hex(c, expr->text);
+	if (text_equal(plain, expr->text))
+		return true;
+	diag = diag_say(c->diags, MSG_E0225, expr->at, TEXT_ARGS(fact->name));
+	if (plain.length) {
+		plain = arena_printf(c->arena, "\"%.*s\"", TEXT_ARGS(plain));
+		diag_help(c->diags, diag, "did you mean `%.*s`?", TEXT_ARGS(plain));
+		diag_fix(c->diags, diag, expr->at, plain);
+	}
+	return false;
+}
+
 static bool choice_constant(struct checker *c, const struct expr *expr, const struct fact *fact,
                             struct operand *operand)
 {
@@ -216,8 +263,7 @@ bool operand_constant(struct checker *c, const struct expr *expr, const struct f
 		return choice_constant(c, expr, fact, operand);
 	case TYPE_TEXT:
 		operand->kind = OPERAND_TEXT;
-		operand->text = expr->text;
-		return expr->kind == EXPR_TEXT || say_type(c, expr, fact);
+		return text_constant(c, expr, fact, operand);
 	case TYPE_BOOL:
 		operand->number = expr->number;
 		return expr->kind == EXPR_BOOL || say_type(c, expr, fact);
@@ -234,6 +280,21 @@ static bool bool_from_text(struct text text, int64_t *number)
 {
 	*number = text_equal_folded(text, TEXT("yes"));
 	return *number || text_equal_folded(text, TEXT("no"));
+}
+
+/* "30 days" */
+static bool duration_from_text(struct text text, int64_t *number)
+{
+	const char *space = text.length ? memchr(text.at, ' ', text.length) : NULL;
+	uint32_t digits = space ? (uint32_t)(space - text.at) : 0;
+	int64_t unit;
+
+	if (!space || !number_parse((struct text){ text.at, digits }, number)
+	    || *number > MOST_UNITS || *number < -MOST_UNITS)
+		return false;
+	unit = duration_unit(text_trim((struct text){ space, text.length - digits }));
+	*number *= unit;
+	return unit != 0;
 }
 
 bool operand_from_text(struct text text, const struct fact *fact, struct operand *operand)
@@ -254,11 +315,17 @@ bool operand_from_text(struct text text, const struct fact *fact, struct operand
 		choice = fact_choice_by_label(fact, text);
 		operand->number = choice;
 		return choice != NO_SLOT;
-	case TYPE_TEXT: case TYPE_OID:
+	case TYPE_DURATION:
+		return duration_from_text(text, &operand->number);
+	case TYPE_OID:
+		operand->kind = OPERAND_TEXT;
+		operand->text = oid_is_valid(text) ? text : oid_by_name(text);
+		return operand->text.length > 0;
+	case TYPE_TEXT:
 		operand->kind = OPERAND_TEXT;
 		operand->text = text;
 		return true;
-	case TYPE_DURATION: case TYPE_SET: case TYPE_LIST: case TYPE_RECORD: case TYPE_COUNT:
+	case TYPE_SET: case TYPE_LIST: case TYPE_RECORD: case TYPE_COUNT:
 	default:
 		return false;
 	}

@@ -16,7 +16,8 @@ enum fact_flag {
 	FACT_KEY      = 2,      /* identifies the record */
 	FACT_DERIVED  = 4,      /* defined by others; may also be given */
 	FACT_ORDERED  = 8,      /* a one-of with an order */
-	FACT_HIDDEN   = 16      /* an invariant; never read or printed */
+	FACT_HIDDEN   = 16,     /* an invariant; never read or printed */
+	FACT_HEX      = 32      /* a text of lower-case hexadecimal, perhaps behind a minus */
 };
 
 enum entity_kind {

@@ -215,7 +215,7 @@ enum item_kind {
 	ITEM_DEFINE,            /* name, places (entity), condition */
 	ITEM_CONTEXT,           /* name, title, facts */
 	ITEM_STREAM,
-	ITEM_LOOKUP,            /* name, places (two types), rows */
+	ITEM_LOOKUP,            /* name, from and type (of keys and values), rows */
 	ITEM_RULE,              /* name, places, title, clauses */
 	ITEM_TABLE,
 	ITEM_TEST               /* title, setups, expects */
@@ -227,7 +227,7 @@ struct item {
 	struct word name, title;
 	struct word version;    /* number or dotted, as written */
 	struct words places;
-	struct type_tree type;
+	struct type_tree type, from;
 	struct expr *condition;
 	struct expr *date;
 	struct rows rows;

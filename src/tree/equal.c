@@ -189,7 +189,8 @@ static bool head_equal(const struct item *a, const struct item *b)
 {
 	return a->kind == b->kind && word_equal(a->name, b->name)
 	    && word_equal(a->title, b->title) && text_equal(a->version.text, b->version.text)
-	    && words_equal(a->places.first, b->places.first) && type_equal(&a->type, &b->type);
+	    && words_equal(a->places.first, b->places.first) && type_equal(&a->type, &b->type)
+	    && type_equal(&a->from, &b->from);
 }
 
 static bool body_equal(const struct item *a, const struct item *b)

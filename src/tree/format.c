@@ -258,7 +258,7 @@ static uint32_t item_first_end(const struct item *item)
 	if (item->kind == ITEM_PARAMETER)
 		return format_parameter_first_end(item);
 	if (item->kind == ITEM_LOOKUP)
-		return item->places.last->at.to;
+		return format_lookup_first_end(item);
 	if (item->condition)
 		return format_first_end(item->condition);
 	return has_body(item) ? item->title.at.to : item->at.to;
@@ -283,10 +283,7 @@ static void put_define(struct format *f, const struct item *item)
 static void put_places(struct format *f, const struct item *item)
 {
 	if (item->kind == ITEM_LOOKUP) {
-		format_string(f, " ");
-		format_text(f, item->places.first->text);
-		format_string(f, " to ");
-		format_text(f, item->places.last->text);
+		format_lookup_types(f, item);
 	} else if (item->places.first) {
 		format_string(f, " on");
 		put_words(f, 2, &item->places);

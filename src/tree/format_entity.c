@@ -333,3 +333,18 @@ uint32_t format_parameter_first_end(const struct item *item)
 		return type_first_end(&item->type);
 	return item->condition->at.to;
 }
+
+void format_lookup_types(struct format *f, const struct item *item)
+{
+	format_string(f, " ");
+	put_type(f, &item->from);
+	format_comments(f, 2, item->type.at.from);
+	format_string(f, " to ");
+	put_type(f, &item->type);
+}
+
+uint32_t format_lookup_first_end(const struct item *item)
+{
+	return item->from.words.count > 1 ? type_first_end(&item->from)
+	                                  : type_first_end(&item->type);
+}

@@ -104,6 +104,10 @@ void format_parameter(struct format *f, const struct item *item, uint32_t docs);
 /* Up to here comments inside the parameter move before it. */
 uint32_t format_parameter_first_end(const struct item *item);
 
+/* From what to what a lookup is. */
+void format_lookup_types(struct format *f, const struct item *item);
+uint32_t format_lookup_first_end(const struct item *item);
+
 /* --- tests (format_test.c) --- */
 
 void format_test(struct format *f, const struct item *item);

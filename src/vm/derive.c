@@ -10,6 +10,27 @@ struct possible {
 	const char *why;
 };
 
+static bool holds_text(enum type type)
+{
+	return type == TYPE_TEXT || type == TYPE_OID;
+}
+
+/* Is it the value that the constant of a leaf stands for? */
+static bool is_value(const struct vm *vm, const struct value *value, int64_t constant)
+{
+	if (holds_text((enum type)value->type))
+		return text_equal(value_as_text(value),
+		                  program_text(vm->program, (uint32_t)constant));
+	return value->as.number == constant;
+}
+
+static struct value value_of(const struct vm *vm, enum type type, int64_t constant)
+{
+	return holds_text(type)
+		? value_text(type, program_text(vm->program, (uint32_t)constant))
+		: value_number(type, constant);
+}
+
 static void add_leaf(struct vm *vm, struct possible *p, const struct row_leaf *leaf,
                      const struct value *given)
 {
@@ -29,7 +50,7 @@ static void add_leaf(struct vm *vm, struct possible *p, const struct row_leaf *l
 	if (p->values == 0 || p->value != number)
 		p->values++;
 	p->value = number;
-	p->has_given |= given->state == STATE_PRESENT && given->as.number == number;
+	p->has_given |= given->state == STATE_PRESENT && is_value(vm, given, number);
 }
 
 static struct possible possible_values(struct vm *vm, const struct row_diagram *diagram,
@@ -86,7 +107,7 @@ void derive_fact(struct vm *vm, uint32_t slot, const struct row_diagram *diagram
 		return;
 	}
 	if (p.values == 1 && !p.free) {
-		*value = value_number(fact->type, p.value);
+		*value = value_of(vm, fact->type, p.value);
 		value->flags = p.conflict ? VALUE_OPEN : 0;
 		return;
 	}

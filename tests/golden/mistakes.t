@@ -86,7 +86,27 @@ error[E0218]: two constants are compared
 23 |   require "a" starts with "b"
    |           ^^^^^^^^^^^^^^^^^^^
 
-12 errors, 1 warning
+error[E0225]: `serial` is hexadecimal in lower case, which this is not
+  --> mistakes/characters.assay:26:21
+   |
+26 |   require serial != "0x00AB" and sha1 != "A9:99" and not sha256 starts with "g"
+   |                     ^^^^^^^^
+   = help: did you mean `"00ab"`?
+
+error[E0225]: `sha1` is hexadecimal in lower case, which this is not
+  --> mistakes/characters.assay:26:42
+   |
+26 |   require serial != "0x00AB" and sha1 != "A9:99" and not sha256 starts with "g"
+   |                                          ^^^^^^^
+   = help: did you mean `"a999"`?
+
+error[E0225]: `sha256` is hexadecimal in lower case, which this is not
+  --> mistakes/characters.assay:26:77
+   |
+26 |   require serial != "0x00AB" and sha1 != "A9:99" and not sha256 starts with "g"
+   |                                                                             ^^^
+
+15 errors, 1 warning
 ? 1
 $ assay check mistakes/elements.assay
 error[E0220]: `key-usage` is neither a list nor a set of text or oid
@@ -518,7 +538,7 @@ $ assay check --format json shop.assay
 ]
 # A folder is searched; what several files share is said once.
 $ assay check mistakes | tail -n 1
-67 errors, 1 warning
+70 errors, 1 warning
 $ mkdir none
 $ assay check none
 assay: none: there is no .assay file in this folder

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Fact models made by chance. */
+#include <string.h>
+
 #include "generator.h"
 
 enum { DAY = 86400, BASE_DATE = 1767225600 };
@@ -185,46 +187,79 @@ static bool derive_by_condition(struct generator *generator, struct entity *enti
 	return true;
 }
 
-static struct lookup *add_lookup(struct generator *generator, enum kind from, int64_t start)
+static void add_lookup_key(struct lookup *lookup, const struct fact *fact, int64_t number)
+{
+	struct value key = { .number = number };
+
+	if (lookup->from == KIND_TEXT)
+		key = fact->pool[number];
+	for (int i = 0; i < lookup->count; i++)
+		if (lookup->from == KIND_TEXT ? strcmp(lookup->keys[i].text, key.text) == 0 :
+		    lookup->keys[i].number == number)
+			return;
+	lookup->keys[lookup->count++] = key;
+}
+
+static struct value lookup_result(struct generator *generator, const struct fact *fact, int index)
+{
+	struct value value = { .number = 100 + random_below(generator->random, 3) };
+
+	if (fact->kind == KIND_VERSION)
+		value.number = version_pack(5, index, 0, 0);
+	if (fact->kind == KIND_CHOICE)
+		value.number = random_below(generator->random, fact->word_count);
+	if (fact->kind == KIND_TEXT)
+		value.text = generate_text(generator->random);
+	return value;
+}
+
+/* From the values of the key, or of its first part, to those of the fact. */
+static struct lookup *add_lookup(struct generator *generator, const struct fact *key,
+                                 const struct fact *fact)
 {
 	struct policy *policy = generator->policy;
 	struct lookup *lookup = &policy->lookups[policy->lookup_count++];
+	int wanted = 2 + random_below(generator->random, 2);
+	int64_t start = key->kind == KIND_VERSION ? 5 : key->kind == KIND_INTEGER ?
+	                key->pool[0].number : 0;
 
 	lookup->name = generate_name(generator, "map");
-	lookup->from = from;
-	lookup->to = random_chance(generator->random, 70) ? KIND_INTEGER : KIND_VERSION;
-	lookup->count = 2 + random_below(generator->random, 2);
-	for (int i = 0; i < lookup->count; i++) {
-		lookup->keys[i].number = start + i;
-		lookup->results[i].number = 100 + random_below(generator->random, 3);
-		if (lookup->to == KIND_VERSION)
-			lookup->results[i].number = version_pack(5, i, 0, 0);
-	}
+	lookup->from = key->kind == KIND_VERSION ? KIND_INTEGER : key->kind;
+	lookup->from_words = key;
+	lookup->to = fact->kind;
+	lookup->to_words = fact;
+	if (key->kind == KIND_CHOICE && wanted > key->word_count)
+		wanted = key->word_count;
+	for (int i = 0; i < wanted; i++)
+		add_lookup_key(lookup, key, start + i);
+	for (int i = 0; i < lookup->count; i++)
+		lookup->results[i] = lookup_result(generator, fact, i);
 	return lookup;
 }
 
 static bool derive_by_lookup(struct generator *generator, struct entity *entity)
 {
+	static const enum kind kinds[] = { KIND_INTEGER, KIND_INTEGER, KIND_VERSION, KIND_CHOICE,
+	                                   KIND_TEXT, KIND_TEXT };
 	struct scope scope = scope_of_model(generator, entity);
 	struct path path, guards[MAX_STEPS];
 	struct fact *fact;
 	const struct fact *key;
 
 	if (generator->policy->lookup_count == MAX_LOOKUPS ||
-	    !generate_path(&scope, 1u << KIND_INTEGER | 1u << KIND_VERSION, &path) ||
+	    !generate_path(&scope, 1u << KIND_INTEGER | 1u << KIND_VERSION |
+	                   1u << KIND_TEXT | 1u << KIND_CHOICE, &path) ||
 	    path_guards(&scope, &path, guards) > 0)
 		return false;
 	key = path_end(&path);
 	if (key->kind == KIND_VERSION && !key->by_parts)
 		return false;
-	fact = add_fact(generator, entity, KIND_INTEGER, "y");
+	fact = add_fact(generator, entity, kinds[random_below(generator->random, 6)], "y");
 	fact->derivation = DERIVED_BY_LOOKUP;
 	fact->operand.path = path;
 	if (key->kind == KIND_VERSION)
 		fact->operand.measure = MEASURE_FIRST;
-	fact->lookup = add_lookup(generator, KIND_INTEGER, key->kind == KIND_VERSION ? 5 :
-	                          key->pool[0].number);
-	fact->kind = fact->lookup->to;
+	fact->lookup = add_lookup(generator, key, fact);
 	for (int i = 0; i < fact->pool_count; i++)
 		fact->pool[i] = fact->lookup->results[i % fact->lookup->count];
 	return true;

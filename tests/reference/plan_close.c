@@ -56,7 +56,8 @@ static int64_t value_in_slot(struct plan *plan, int slot, enum kind kind,
 {
 	if (kind == KIND_TEXT)
 		return plan_constant(plan, slot, value->text);
-	plan_cut(plan, slot, value->number);
+	if (kind != KIND_CHOICE)
+		plan_cut(plan, slot, value->number);
 	return value->number;
 }
 

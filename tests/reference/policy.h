@@ -114,6 +114,7 @@ struct grid {
 struct lookup {
 	const char *name;
 	enum kind from, to;
+	const struct fact *from_words, *to_words;       /* of one-ofs: whose words; or NULL */
 	int count;
 	struct value keys[MAX_VALUES], results[MAX_VALUES];
 };

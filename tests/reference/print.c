@@ -170,15 +170,30 @@ static const char *kind_text(enum kind kind)
 	return kind == KIND_INTEGER ? "integer" : kind == KIND_VERSION ? "version" : "text";
 }
 
+/* A one-of in the order of its words from last to first: they are the same by name. */
+static void print_lookup_type(struct writing *out, enum kind kind, const struct fact *fact)
+{
+	if (kind != KIND_CHOICE) {
+		write_text(out, "%s", kind_text(kind));
+		return;
+	}
+	write_text(out, "one of ");
+	for (int i = fact->word_count; i-- > 0; )
+		write_text(out, "%s%s", fact->words[i], i ? ", " : "");
+}
+
 static void print_lookup(struct writing *out, const struct lookup *lookup)
 {
-	write_text(out, "\nlookup %s %s to %s\n    | from | to |\n    |---|---|\n",
-	           lookup->name, kind_text(lookup->from), kind_text(lookup->to));
+	write_text(out, "\nlookup %s ", lookup->name);
+	print_lookup_type(out, lookup->from, lookup->from_words);
+	write_text(out, " to ");
+	print_lookup_type(out, lookup->to, lookup->to_words);
+	write_text(out, "\n    | from | to |\n    |---|---|\n");
 	for (int i = 0; i < lookup->count; i++) {
 		write_text(out, "    | ");
-		print_value(out, lookup->from, NULL, &lookup->keys[i]);
+		print_value(out, lookup->from, lookup->from_words->words, &lookup->keys[i]);
 		write_text(out, " | ");
-		print_value(out, lookup->to, NULL, &lookup->results[i]);
+		print_value(out, lookup->to, lookup->to_words->words, &lookup->results[i]);
 		write_text(out, " |\n");
 	}
 }

@@ -213,7 +213,7 @@ static void a_row_may_say_that_a_record_contradicts_itself(void **state)
 static void a_key_that_the_lookup_does_not_list_derives_nothing(void **state)
 {
 	struct fact *fact = shop_add_fact(&visit, "y", KIND_INTEGER);
-	static const struct lookup lookup = { "map", KIND_INTEGER, KIND_INTEGER, 1,
+	static const struct lookup lookup = { "map", KIND_INTEGER, KIND_INTEGER, NULL, NULL, 1,
 	                                      { { .number = 7 } }, { { .number = 70 } } };
 
 	(void)state;

@@ -184,6 +184,20 @@ static void parentheses_stand_where_they_are_needed(void **state)
 	             "define d on e = not (not a) or not (b or c) or (d and e)\n");
 }
 
+static void a_lookup_has_its_types_on_its_line(void **state)
+{
+	(void)state;
+	check_layout("lookup a integer   to one of b called \"B\",c\n| x | y |\n|--|--|\n| 1 | b |\n",
+	             "lookup a integer to one of b called \"B\", c\n"
+	             "  | x | y |\n"
+	             "  |---|---|\n"
+	             "  | 1 | b |\n");
+	check_kept("lookup a one of x, y to text\n"
+	           "  | x | y   |\n"
+	           "  |---|-----|\n"
+	           "  | x | \"1\" |\n");
+}
+
 static void conditions_are_spaced(void **state)
 {
 	(void)state;
@@ -525,6 +539,7 @@ int main(void)
 		cmocka_unit_test(what_does_not_fit_goes_below),
 		cmocka_unit_test(long_conditions_are_broken_at_their_words),
 		cmocka_unit_test(parentheses_stand_where_they_are_needed),
+		cmocka_unit_test(a_lookup_has_its_types_on_its_line),
 		cmocka_unit_test(conditions_are_spaced),
 		cmocka_unit_test(tables_are_padded_by_width),
 		cmocka_unit_test(tests_keep_their_order),

@@ -231,13 +231,16 @@ static void leaves_fit_their_use(void **state)
 static void derivations_are_of_facts_that_are_derived(void **state)
 {
 	struct trial t;
-	uint32_t *o;
+	uint32_t *o, fast;
 
 	(void)state;
 	trial_open(&t);
 	o = trial_visit(&t, OP_DERIVE);
-	trial_refuse(&t, o + 1, 1, trial_at(&t, o, "DERIVE: expected a derived fact of a number, word "
-	             "or date"));
+	trial_refuse(&t, o + 1, 1, trial_at(&t, o, "DERIVE: expected a derived fact of single "
+	             "values"));
+	fast = t.sample.program.entity[SAMPLE_VISIT].first_fact + o[1];
+	trial_refuse(&t, CELL(&t, fact, fast, type), TYPE_TEXT, trial_at(&t, o, "DERIVE: expected "
+	             "values that the derived fact can have"));
 	o = trial_visit(&t, OP_BIND);
 	trial_refuse(&t, o + 1, 4, trial_at(&t, o, "BIND: expected an invariant"));
 	o = trial_visit(&t, OP_MARK);
