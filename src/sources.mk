@@ -281,10 +281,14 @@ jobs_sources = \
   src/jobs/selftest.c \
   src/jobs/selftest.h
 explain_sources = \
+  src/explain/ask.c \
+  src/explain/ask.h \
   src/explain/change.c \
   src/explain/change.h \
   src/explain/explain.c \
   src/explain/explain.h \
+  src/explain/needs.c \
+  src/explain/needs.h \
   src/explain/origin.c \
   src/explain/origin.h \
   src/explain/page_table.c \
@@ -292,10 +296,12 @@ explain_sources = \
   src/explain/written.c \
   src/explain/written.h
 api_sources = \
+  src/api/ask.c \
   src/api/assay.c \
   src/api/explain.c \
   src/api/facts.c \
   src/api/handle.h \
+  src/api/needs.c \
   src/api/policy.c \
   src/api/run.c \
   src/api/run.h \
@@ -304,6 +310,7 @@ api_sources = \
 cli_sources = \
   src/cli/choice.c \
   src/cli/choice.h \
+  src/cli/cmd_ask.c \
   src/cli/cmd_build.c \
   src/cli/cmd_check.c \
   src/cli/cmd_completion.c \
@@ -313,6 +320,7 @@ cli_sources = \
   src/cli/cmd_facts.c \
   src/cli/cmd_fmt.c \
   src/cli/cmd_help.c \
+  src/cli/cmd_needs.c \
   src/cli/cmd_rules.c \
   src/cli/cmd_test.c \
   src/cli/cmd_why.c \
@@ -341,6 +349,8 @@ cli_sources = \
   src/cli/messages.h \
   src/cli/nearest.c \
   src/cli/nearest.h \
+  src/cli/needs_page.c \
+  src/cli/needs_page.h \
   src/cli/option.c \
   src/cli/option.h \
   src/cli/page.c \

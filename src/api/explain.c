@@ -2,7 +2,8 @@
 /* explain.c - assay_run_explain. */
 #include "api/run.h"
 
-enum assay_status assay_run_explain(struct assay_run *run, const struct assay_explain_options *options)
+enum assay_status assay_run_explain(struct assay_run *run,
+	const struct assay_explain_options *options)
 {
 	if (options->size != sizeof *options || !options->on_explanation || run->finished)
 		return ASSAY_USAGE;
@@ -10,7 +11,8 @@ enum assay_status assay_run_explain(struct assay_run *run, const struct assay_ex
 	return ASSAY_OK;
 }
 
-static const struct assay_value *public_values(struct assay_run *run, const struct origin_list *list)
+static const struct assay_value *public_values(struct assay_run *run,
+                                               const struct origin_list *list)
 {
 	static const char *const sources[] = {
 		[ORIGIN_NONE] = "none", [ORIGIN_FACTS] = "facts",
@@ -31,7 +33,7 @@ static const struct assay_value *public_values(struct assay_run *run, const stru
 	return out;
 }
 
-static const struct assay_case *public_cases(struct assay_run *run, const struct change_cases *cases)
+const struct assay_case *run_cases(struct assay_run *run, const struct change_cases *cases)
 {
 	struct assay_case *out = arena_array(&run->words, cases->count + 1, sizeof *out);
 
@@ -77,15 +79,15 @@ static size_t count_items(const struct page_table *table)
 	return count;
 }
 
-static void add_items(struct assay_table *out, struct assay_cell *cells, const struct page_cell *cell,
-                      uint32_t row, uint32_t column)
+static void add_items(struct assay_table *out, struct assay_cell *cells,
+                      const struct page_cell *cell, uint32_t row, uint32_t column)
 {
 	for (uint32_t i = 0; i < cell->count; i++)
 		cells[out->cell_count++] = (struct assay_cell){ cell->items[i].text, row, column,
 		                                                cell->items[i].chosen };
 }
 
-static const struct assay_table *public_table(struct assay_run *run, const struct page_table *table)
+const struct assay_table *run_table(struct assay_run *run, const struct page_table *table)
 {
 	struct assay_table *out = arena_alloc(&run->words, sizeof *out);
 	struct assay_cell *cells = arena_array(&run->words, count_items(table) + 1, sizeof *cells);
@@ -123,12 +125,12 @@ void run_explain(struct assay_run *run, const struct vm *vm, const struct vm_fin
 	out.name_count = explained.name_count;
 	out.values = public_values(run, &explained.values);
 	out.value_count = explained.values.count;
-	out.outcomes = public_cases(run, &explained.outcomes);
+	out.outcomes = run_cases(run, &explained.outcomes);
 	out.outcome_count = explained.outcomes.count;
 	out.outcomes_cut = explained.outcomes.cut;
-	out.ways = public_cases(run, &explained.ways);
+	out.ways = run_cases(run, &explained.ways);
 	out.way_count = explained.ways.count;
 	out.ways_cut = explained.ways.cut;
-	out.table = explained.has_table ? public_table(run, &explained.table) : NULL;
+	out.table = explained.has_table ? run_table(run, &explained.table) : NULL;
 	options->on_explanation(&out, options->user);
 }

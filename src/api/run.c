@@ -47,6 +47,13 @@ static struct assay_finding public_finding(struct assay_run *run, const struct d
 	return finding;
 }
 
+/* Does somebody want findings in words? */
+static bool run_describes(const struct assay_run *run)
+{
+	return run->options.on_finding || run->explain.on_explanation || run->ask.on_answer
+	    || run->needs.on_need;
+}
+
 static void on_finding(struct vm *vm, const struct vm_finding *found, void *user)
 {
 	struct assay_run *run = user;
@@ -54,7 +61,7 @@ static void on_finding(struct vm *vm, const struct vm_finding *found, void *user
 	struct assay_finding finding;
 	struct described described;
 
-	if (!run->options.on_finding && !run->explain.on_explanation) {
+	if (!run_describes(run)) {
 		const struct row_check *check = &program->check[found->check];
 
 		run->summary.counts[program->rule[check->rule].level][found->result]++;
@@ -66,6 +73,8 @@ static void on_finding(struct vm *vm, const struct vm_finding *found, void *user
 	if (run->options.on_finding)
 		run->options.on_finding(&finding, run->options.user);
 	run_explain(run, vm, found, &described, &finding);
+	run_ask(run, vm, found, &described, &finding);
+	run_needs(run, vm, found);
 	arena_reset(&run->words);
 }
 

@@ -6,7 +6,9 @@
 #include <assay-tools.h>
 
 #include "api/handle.h"
+#include "explain/ask.h"
 #include "explain/explain.h"
+#include "explain/needs.h"
 #include "jobs/describe.h"
 #include "jobs/place.h"
 
@@ -20,8 +22,24 @@ struct assay_run {
 	struct assay_summary summary;
 	bool finished;
 	struct explainer explainer;
-	struct assay_explain_options explain;   /* on_explanation is NULL: nothing is to be explained */
+	struct assay_explain_options explain;   /* all zero: nothing is to be explained */
+	struct assay_ask_options ask;           /* likewise */
+	struct assay_needs_options needs;       /* likewise */
+	struct needs *needing;
+	const struct record *needed;    /* of the last finding, and its check */
+	uint32_t needed_check;
 };
+
+/* needs.c: which certificates the record of a finding has to have; once for each record. */
+void run_needs(struct assay_run *run, const struct vm *vm, const struct vm_finding *found);
+
+/* ask.c: answer what a table would allow. */
+void run_ask(struct assay_run *run, const struct vm *vm, const struct vm_finding *found,
+             const struct described *described, const struct assay_finding *finding);
+
+/* explain.c: what it tells, for other questions too. */
+const struct assay_case *run_cases(struct assay_run *run, const struct change_cases *cases);
+const struct assay_table *run_table(struct assay_run *run, const struct page_table *table);
 
 /* explain.c: explain a finding, if somebody wants it, while it is reported. */
 void run_explain(struct assay_run *run, const struct vm *vm, const struct vm_finding *found,

@@ -80,7 +80,8 @@ static void print_rest(struct asking *asking)
 	if (asking->left_out > 0 && asking->count > 0)
 		page_blank(&asking->page);
 	if (asking->left_out > 0)
-		put_count(&asking->page, asking->left_out, "more finding is not explained here; --all explains it",
+		put_count(&asking->page, asking->left_out,
+			"more finding is not explained here; --all explains it",
 			"more findings are not explained here; --all explains them");
 	if (asking->count == 0 && asking->others > 0)
 		put_count(&asking->page, asking->others,
@@ -102,7 +103,7 @@ static int answer(struct asking *asking)
 	asking->explained = memory_new(inquiry->rule_count, sizeof *asking->explained);
 	assay_run_explain(inquiry->run, &options);
 	if (inquiry->as_json)
-		why_json_begin(&inquiry->json, inquiry->policy, inquiry->now);
+		why_json_begin(&inquiry->json, inquiry->policy, inquiry->now, "explanations");
 	status = inquiry_run(inquiry);
 	if (inquiry->as_json)
 		why_json_end(&inquiry->json);

@@ -49,8 +49,8 @@ struct inquiry {
 /* Take an option of INQUIRY_OPTIONS, or OPTION_INQUIRY_RULE or OPTION_INQUIRY_ALL; an option_fn. */
 int inquiry_take_option(const struct call *call, int id, const char *argument, void *user);
 
-/* Read the options, open the policy and begin a run on it. OPTION_TAKEN, or the exit status when that
- * was told. inquiry_done is due in each case. */
+/* Read the options, open the policy and begin a run on it. OPTION_TAKEN, or the exit status
+ * when that was told. inquiry_done is due in each case. */
 int inquiry_begin(struct inquiry *inquiry, struct call *call);
 
 /* Is the question about this subject? */

@@ -5,7 +5,7 @@
 
 #include "cli/writer.h"
 
-void why_json_head(struct json_out *json, const struct assay_policy *policy, int64_t now)
+static void put_head(struct json_out *json, const struct assay_policy *policy, int64_t now)
 {
 	char date[WRITER_DATE];
 
@@ -19,11 +19,12 @@ void why_json_head(struct json_out *json, const struct assay_policy *policy, int
 	json_out_text_member(json, "now", date);
 }
 
-void why_json_begin(struct json_out *json, const struct assay_policy *policy, int64_t now)
+void why_json_begin(struct json_out *json, const struct assay_policy *policy, int64_t now,
+	const char *array)
 {
 	json_out_open(json, '{');
-	why_json_head(json, policy, now);
-	json_out_key(json, "explanations");
+	put_head(json, policy, now);
+	json_out_key(json, array);
 	json_out_open(json, '[');
 }
 
@@ -35,13 +36,18 @@ void why_json_end(struct json_out *json)
 	putchar('\n');
 }
 
-void why_json_texts(struct json_out *json, const char *key, const char *const *texts, size_t count)
+void why_json_list(struct json_out *json, const char *const *texts, size_t count)
 {
-	json_out_key(json, key);
 	json_out_open(json, '[');
 	for (size_t i = 0; i < count; i++)
 		json_out_text(json, texts[i]);
 	json_out_close(json, ']');
+}
+
+void why_json_texts(struct json_out *json, const char *key, const char *const *texts, size_t count)
+{
+	json_out_key(json, key);
+	why_json_list(json, texts, count);
 }
 
 void why_json_cases(struct json_out *json, const char *key, const struct assay_case *cases,
@@ -146,9 +152,9 @@ static void put_notes(struct json_out *json, const struct assay_table *table)
 	json_out_close(json, ']');
 }
 
-void why_json_table(struct json_out *json, const struct assay_table *table)
+void why_json_table(struct json_out *json, const char *key, const struct assay_table *table)
 {
-	json_out_key(json, "table");
+	json_out_key(json, key);
 	if (!table) {
 		json_out_null(json);
 		return;
@@ -179,6 +185,6 @@ void why_json_print(struct json_out *json, const struct assay_rule *rule,
 	json_out_bool_member(json, "outcomesCut", e->outcomes_cut);
 	why_json_cases(json, "ways", e->ways, e->way_count);
 	json_out_bool_member(json, "waysCut", e->ways_cut);
-	why_json_table(json, e->table);
+	why_json_table(json, "table", e->table);
 	json_out_close(json, '}');
 }

@@ -21,8 +21,9 @@ struct region_set {
 bool region_is_empty(const struct region_set *set, uint32_t region);
 bool region_is_wanted(const struct region_set *set, uint32_t region);
 
-/* Wanted regions in a row, from `from` to `to`, at or after *next, which is set to where to look
- * for another. False when there are none left. A run that begins with the least number begins at 0. */
+/* Wanted regions in a row, from `from` to `to`, at or after *next, which is set to where to
+ * look for another. False when there are none left. A run that begins with the least number
+ * begins at 0. */
 struct region_run {
 	uint32_t from, to;
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* wording.h - conditions as a person would write them: `key.bits < 2048 bits`, `join is Workgroup or
- * AD domain-joined`, `client-auth is present`. Words are written by their labels.
+/* wording.h - conditions as a person would write them: `key.bits < 2048 bits`, `join is
+ * Workgroup or AD domain-joined`, `client-auth is present`. Words are written by their labels.
+ *
  */
 #ifndef CODE_WORDING_H
 #define CODE_WORDING_H
@@ -13,7 +14,7 @@ struct wording {
 	const struct model *model;
 	const struct row_frame *frame;
 	const uint32_t **setters;       /* code/setters.h */
-	struct text fleet;              /* what the rule asks of the fleet; empty if there is no one text */
+	struct text fleet;              /* what the rule asks of the fleet; or empty */
 };
 
 /* The variable has one of the values: not none of them, and not all. */

@@ -238,6 +238,13 @@ void change_say(struct change *c, enum change_words words, enum vm_result result
 	}
 }
 
+void change_choose(struct change *c, uint32_t group, uint32_t word)
+{
+	c->has_choice = true;
+	c->group = group;
+	c->word = word;
+}
+
 void change_outcomes(struct change *c, struct change_cases *out)
 {
 	uint32_t results;
@@ -263,7 +270,8 @@ static bool is_key(const struct change *c, uint32_t group)
 	return vm_group_fact(c->vm, group, &fact) && fact.fact && fact.fact->flags & FACT_KEY;
 }
 
-/* A derived fact changes with what it is derived from, unless that is not known and it was given. */
+/* A derived fact changes with what it is derived from, unless that is not known and it was
+ * given. */
 static bool is_candidate(const struct change *c, uint32_t group, const uint8_t *fixed)
 {
 	const struct value *value;
@@ -288,6 +296,8 @@ static bool try_groups(struct change *c, const uint32_t *groups, uint32_t count,
 	what_if_reset(&c->what_if);
 	for (uint32_t i = 0; i < count; i++)
 		what_if_free(&c->what_if, groups[i]);
+	if (c->has_choice)
+		what_if_choose(&c->what_if, c->group, c->word);
 	results = what_if_results(&c->what_if, NULL) & GOOD;
 	for (int result = VM_FAIL; results && result <= VM_NOTCHECKED; result++) {
 		struct residual way;

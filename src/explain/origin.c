@@ -21,7 +21,8 @@ static bool take_fact(const struct record *record, uint32_t slot, struct vm_fact
 }
 
 /* The record that the first part of a path leads to from a record; NULL if there is none. */
-static const struct record *step_to(struct explainer *x, const struct record *record, struct text name)
+static const struct record *step_to(struct explainer *x, const struct record *record,
+                                    struct text name)
 {
 	uint32_t slot = entity_slot(record->entity, name);
 	const struct entity *entity;

@@ -15,7 +15,7 @@ enum origin_kind {
 
 /* All texts are NUL-terminated. */
 struct origin_value {
-	uint32_t depth;         /* 0: the rule asks it; deeper: what the value before, less deep, follows from */
+	uint32_t depth;         /* 0: the rule asks it; else the value before, less deep, follows */
 	const char *path;       /* "management-point.mode" */
 	const char *state, *value, *why;        /* as in a finding */
 	const char *label;      /* of a word: as people read it; else empty */
@@ -45,8 +45,9 @@ struct explainer {
 /* Add the fact, and below it what it is derived from. */
 void origin_add(struct explainer *x, struct origin_list *list, const struct vm_fact *fact);
 
-/* The fact that a path from a record leads to, as rules write it: `gateway.trusted-roots`, `site.version`. The
- * part of a version (`.first`) is passed over. False when a record on the way is not there. */
+/* The fact that a path from a record leads to, as rules write it: `gateway.trusted-roots`,
+ * `site.version`. The part of a version (`.first`) is passed over. False when a record on the
+ * way is not there. */
 bool origin_resolve(struct explainer *x, const struct record *record, struct text path,
                     struct vm_fact *fact);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* page_table.h - a decision table as its page prints it, with the rows and the cell that are the subject's. */
+/* page_table.h - a decision table as its page prints it, with the rows and the cell that are
+ * the subject's. */
 #ifndef EXPLAIN_PAGE_TABLE_H
 #define EXPLAIN_PAGE_TABLE_H
 
@@ -41,8 +42,9 @@ struct page_table {
 	const struct words *by; /* the facts of the other columns */
 };
 
-/* The table of a rule. False when it is none, or is not written down. `clauses` has a byte for each clause of the
- * check: may it decide? `chosen` is the word of the last column's fact that the subject has, as a label, or empty. */
+/* The table of a rule. False when it is none, or is not written down. `clauses` has a byte for
+ * each clause of the check: may it decide? `chosen` is the word of the last column's fact that
+ * the subject has, as a label, or empty. */
 bool page_table_read(struct explainer *x, const struct row_check *check, const uint8_t *clauses,
                      const struct fact *target, int64_t chosen, struct page_table *out);
 

@@ -19,6 +19,10 @@ static void load_all(struct written *w)
 		return;
 	load_text(&w->load, program_text(p, p->file[0].name), program_text(p, p->file[0].text),
 	          NULL);
+	if (w->load.diags.errors) {     /* an image may carry any text */
+		w->load.file_count = 0;
+		w->load.model = NULL;
+	}
 }
 
 static const struct item *find_in(const struct file_tree *file, enum item_kind kind,

@@ -148,6 +148,80 @@ struct assay_explain_options {
 ASSAY_API enum assay_status assay_run_explain(struct assay_run *run,
 	const struct assay_explain_options *options);
 
+/* --- what a table would allow -------------------------------------------------------------- */
+
+/* A value of the fact that a table allows. */
+struct assay_option {
+	const char *word, *label;
+	const char *verdict;    /* "works", "depends" (on what is not known), "change" (of other facts), "no",
+	                           "silent" (the table does not judge it) */
+	const char *reason;     /* silent: why */
+	int has_now;            /* the subject has it */
+	const struct assay_case *cases; /* depends: when it works; change: what would have to change */
+	size_t case_count;
+	int cases_cut;
+	const char *const *notes;       /* marks of the table's notes that bind it */
+	size_t note_count;
+	const char *const *cautions;    /* remarks of the table that it would bring */
+	size_t caution_count;
+};
+
+struct assay_answer {
+	size_t size;
+	const struct assay_finding *finding;
+	const char *cite, *place;       /* of the table */
+	int applies;            /* 0: the table is not about this subject; the finding says why */
+	const struct assay_option *options;     /* in the model's order */
+	size_t option_count;
+	const struct assay_table *table;        /* NULL if it does not apply */
+};
+
+struct assay_ask_options {
+	size_t size;
+	/* Is this finding of a table asked about? NULL: each is. */
+	int (*wants)(const struct assay_finding *finding, void *user);
+	void (*on_answer)(const struct assay_answer *answer, void *user);
+	void *user;
+};
+ASSAY_API enum assay_status assay_run_ask(struct assay_run *run, const struct assay_ask_options *options);
+
+/* --- which certificates are required ------------------------------------------------------- */
+
+/* What one rule says about a certificate of a subject. */
+struct assay_need_rule {
+	uint32_t rule;          /* index in the policy */
+	const char *verdict;    /* "required", "conditional", "not-required" */
+	const struct assay_case *cases; /* conditional: required in these */
+	size_t case_count;
+	int cases_cut;
+	const char *reason;     /* not-required: what the rule says without one: "pass", "exempt", "notapplicable",
+	                           ...; "fail": with one, too */
+	const char *clause, *message;   /* that says so, and the reason of an exemption; may be empty */
+	const char *cite;
+};
+
+/* A certificate, or list of certificates, of a subject. It is required where a rule fails without one, all else being as it is,
+ * and need not fail with one. */
+struct assay_need {
+	size_t size;
+	const char *subject;    /* "device/PC06" */
+	const char *entity, *place;     /* "device", "client-auth" */
+	const char *meaning;
+	const char *state;      /* of the fact now; "empty" for a list without certificates */
+	const char *verdict;    /* as of rules; "unasked": no rule ever requires it */
+	const char *level;      /* of the rules that give the verdict, the strongest; empty if unasked */
+	const struct assay_need_rule *rules;    /* that can require it */
+	size_t rule_count;
+};
+
+struct assay_needs_options {
+	size_t size;
+	void (*on_need)(const struct assay_need *need, void *user);
+	void *user;
+};
+/* Told for each certificate fact of each record that a rule is about. */
+ASSAY_API enum assay_status assay_run_needs(struct assay_run *run, const struct assay_needs_options *options);
+
 #ifdef __cplusplus
 }
 #endif

@@ -183,6 +183,15 @@ static void describe_clause(struct describing *d, struct described *out)
 	out->line = clause->line;
 }
 
+const char *describe_message(const struct describe_with *with, const struct vm *vm,
+                             const struct vm_finding *finding, uint32_t first, uint32_t count)
+{
+	struct describing d = { with->arena, with->program, with->names, vm, finding,
+	                        &with->program->check[finding->check] };
+
+	return message_of(&d, first, count);
+}
+
 void describe_finding(const struct describe_with *with, const struct vm *vm,
                       const struct vm_finding *finding, struct described *out)
 {

@@ -37,6 +37,10 @@ struct describe_with {
 void describe_finding(const struct describe_with *with, const struct vm *vm,
                       const struct vm_finding *finding, struct described *out);
 
+/* A message of the finding's check: `count` pieces from row `first`. */
+const char *describe_message(const struct describe_with *with, const struct vm *vm,
+                             const struct vm_finding *finding, uint32_t first, uint32_t count);
+
 /* "fail", "error", ... */
 const char *result_name(enum vm_result result);
 

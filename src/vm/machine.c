@@ -154,6 +154,12 @@ void vm_contexts(struct vm *vm)
 	run_contexts(vm, RUN_CHECK);
 }
 
+void vm_look(struct vm *vm, const struct vm *seen, struct record *record)
+{
+	memcpy(vm->tallies, seen->tallies, vm->program->tally_count * sizeof *vm->tallies);
+	run_frame(vm, vm->frame_of[record->entity->index], record, RUN_DERIVE);
+}
+
 const struct row_frame *vm_frame(const struct vm *vm)
 {
 	return vm->frame;

@@ -232,7 +232,8 @@ static inline void op_SUM(struct vm *vm, const uint32_t *o)
 
 static inline void op_TALLY(struct vm *vm, const uint32_t *o)
 {
-	tally_add(vm, o[0], &vm->program->diagram[o[1]]);
+	if (vm->parts & RUN_CHECK)
+		tally_add(vm, o[0], &vm->program->diagram[o[1]]);
 }
 
 static inline void op_CHECK(struct vm *vm, const uint32_t *o)

@@ -56,6 +56,10 @@ void vm_merge(struct vm *into, const struct vm *from);
 /* Check the contexts, once all records were seen. */
 void vm_contexts(struct vm *vm);
 
+/* Derive a record and compute what its checks ask, without judging or tallying it: for questions about records that are not
+ * so (vm/what_if.h). The fleet is what `seen`, a machine of the same program, has seen so far. */
+void vm_look(struct vm *vm, const struct vm *seen, struct record *record);
+
 /* While in on_finding: the groups behind the variables asked, each once, in order; the result is their number,
  * at most `most`. */
 uint32_t vm_asked_groups(const struct vm *vm, const struct vm_finding *finding, uint32_t *groups,

@@ -16,10 +16,11 @@ static uint64_t all_values(const struct vm *vm, uint32_t variable)
 	(uint32_t at = (w)->diagram->start; at < (w)->diagram->start + (w)->diagram->words; \
 	 at += 3 + (w)->vm->code[at + 2])
 
-void what_if_begin(struct what_if *w, struct arena *arena, const struct vm *vm, uint32_t check)
+void what_if_begin_diagram(struct what_if *w, struct arena *arena, const struct vm *vm,
+                           uint32_t diagram)
 {
-	*w = (struct what_if){ .arena = arena, .vm = vm, .check = &vm->program->check[check] };
-	w->diagram = &vm->program->diagram[w->check->diagram];
+	*w = (struct what_if){ .arena = arena, .vm = vm,
+	                       .diagram = &vm->program->diagram[diagram] };
 	w->setters = setters_find(vm->program, vm->frame, arena);
 	w->allow = arena_array(arena, vm->frame->variable_count + 1, sizeof *w->allow);
 	w->asked = arena_alloc(arena, vm->frame->variable_count + 1);
@@ -27,6 +28,11 @@ void what_if_begin(struct what_if *w, struct arena *arena, const struct vm *vm, 
 	for EACH_NODE(w, at)
 		w->asked[vm->code[at + 1]] = 1;
 	what_if_reset(w);
+}
+
+void what_if_begin(struct what_if *w, struct arena *arena, const struct vm *vm, uint32_t check)
+{
+	what_if_begin_diagram(w, arena, vm, vm->program->check[check].diagram);
 }
 
 void what_if_reset(struct what_if *w)
@@ -134,23 +140,38 @@ static void open_bindings(struct what_if *w)
 	}
 }
 
+bool what_if_is_freed(const struct what_if *w, uint32_t variable)
+{
+	return w->freed[w->vm->variables[variable].group] && !what_if_is_binding(w, variable);
+}
+
+static void allow_freed(struct what_if *w)
+{
+	for (uint32_t v = 0; v < w->vm->frame->variable_count; v++)
+		if (what_if_is_freed(w, v))
+			w->allow[v] = all_values(w->vm, v);
+	open_bindings(w);
+}
+
+void what_if_free_alone(struct what_if *w, uint32_t group)
+{
+	w->freed[group] = 1;
+	allow_freed(w);
+}
+
 void what_if_free(struct what_if *w, uint32_t group)
 {
-	const struct vm *vm = w->vm;
-
 	w->freed[group] = 1;
 	while (free_more(w, group))
 		;
-	for (uint32_t v = 0; v < vm->frame->variable_count; v++)
-		if (w->freed[vm->variables[v].group] && !what_if_is_binding(w, v))
-			w->allow[v] = all_values(vm, v);
-	open_bindings(w);
+	allow_freed(w);
 }
 
 bool what_if_choose(struct what_if *w, uint32_t group, uint32_t word)
 {
 	bool asked = false;
 
+	what_if_free(w, group);
 	for (uint32_t v = 0; v < w->vm->frame->variable_count; v++) {
 		const uint32_t *setter = w->setters[v];
 
@@ -187,28 +208,17 @@ uint32_t what_if_groups(const struct what_if *w, const uint32_t **groups)
 
 /* --- reading the diagram --- */
 
-static void note_leaf(const struct what_if *w, uint32_t leaf, uint32_t *results, uint8_t *clauses)
-{
-	const struct row_leaf *row = &w->vm->program->leaf[w->diagram->first_leaf + leaf];
-
-	if (row->kind != CODE_LEAF_OUTCOME)
-		return;
-	*results |= 1u << w->vm->leaf_results[w->diagram->first_leaf + leaf];
-	if (clauses && row->clause)
-		clauses[row->clause - 1] = 1;
-}
-
-uint32_t what_if_results(const struct what_if *w, uint8_t *clauses)
+/* Which leaves can be reached, a byte for each. */
+static const uint8_t *reach_leaves(const struct what_if *w)
 {
 	const uint32_t *code = w->vm->code;
 	uint8_t *seen = arena_alloc(w->arena, w->diagram->words + 1);
-	uint32_t results = 0;
+	uint8_t *leaves = arena_alloc(w->arena, w->diagram->leaf_count + 1);
 
-	if (w->diagram->entry & CODE_LEAF) {
-		note_leaf(w, w->diagram->entry & ~CODE_LEAF, &results, clauses);
-		return results;
-	}
-	seen[w->diagram->entry - w->diagram->start] = 1;
+	if (w->diagram->entry & CODE_LEAF)
+		leaves[w->diagram->entry & ~CODE_LEAF] = 1;
+	else
+		seen[w->diagram->entry - w->diagram->start] = 1;
 	for EACH_NODE(w, at) {
 		for (uint32_t i = 0; i < code[at + 2] && seen[at - w->diagram->start]; i++) {
 			uint32_t target = code[at + 3 + i];
@@ -216,12 +226,45 @@ uint32_t what_if_results(const struct what_if *w, uint8_t *clauses)
 			if (!(w->allow[code[at + 1]] >> i & 1))
 				continue;
 			if (target & CODE_LEAF)
-				note_leaf(w, target & ~CODE_LEAF, &results, clauses);
+				leaves[target & ~CODE_LEAF] = 1;
 			else
 				seen[target - w->diagram->start] = 1;
 		}
 	}
+	return leaves;
+}
+
+uint32_t what_if_results(const struct what_if *w, uint8_t *clauses)
+{
+	const uint8_t *leaves = reach_leaves(w);
+	uint32_t results = 0;
+
+	for (uint32_t i = 0; i < w->diagram->leaf_count; i++) {
+		const struct row_leaf *row = &w->vm->program->leaf[w->diagram->first_leaf + i];
+
+		if (!leaves[i] || row->kind != CODE_LEAF_OUTCOME)
+			continue;
+		results |= 1u << w->vm->leaf_results[w->diagram->first_leaf + i];
+		if (clauses && row->clause)
+			clauses[row->clause - 1] = 1;
+	}
 	return results;
+}
+
+bool what_if_holds(const struct what_if *w)
+{
+	const uint8_t *leaves = reach_leaves(w);
+	bool yes = false, no = false;
+
+	for (uint32_t i = 0; i < w->diagram->leaf_count; i++) {
+		const struct row_leaf *row = &w->vm->program->leaf[w->diagram->first_leaf + i];
+
+		if (!leaves[i] || row->kind != CODE_LEAF_VALUE)
+			continue;
+		yes |= w->vm->constants[row->value] != 0;
+		no |= w->vm->constants[row->value] == 0;
+	}
+	return yes && !no;
 }
 
 /* --- as conditions --- */

@@ -14,7 +14,6 @@
 struct what_if {
 	struct arena *arena;
 	const struct vm *vm;
-	const struct row_check *check;
 	const struct row_diagram *diagram;
 	const uint32_t **setters;       /* code/setters.h */
 	uint64_t *allow;                /* by variable: the values that it may have */
@@ -22,8 +21,11 @@ struct what_if {
 	uint8_t *freed;                 /* by group */
 };
 
-/* Ask about a check (a row), while its finding is reported, or after vm_look. */
+/* Ask about a check (a row), or about a diagram of its frame, such as that of a caution, while the
+ * check's finding is reported. */
 void what_if_begin(struct what_if *w, struct arena *arena, const struct vm *vm, uint32_t check);
+void what_if_begin_diagram(struct what_if *w, struct arena *arena, const struct vm *vm,
+                           uint32_t diagram);
 
 /* Forget what was freed and fixed. */
 void what_if_reset(struct what_if *w);
@@ -32,8 +34,15 @@ void what_if_reset(struct what_if *w);
  * record that it leads to, the conditions that read it, the facts derived from it. */
 void what_if_free(struct what_if *w, uint32_t group);
 
-/* Fix the one-of or bool behind a group to a word, whatever it is derived from. False when the
- * diagram does not ask about it: any word is as good as another. */
+/* Let only this be anything, and derivations restrict it as they do. */
+void what_if_free_alone(struct what_if *w, uint32_t group);
+
+/* Was the fact or atom that the variable is of set free? */
+bool what_if_is_freed(const struct what_if *w, uint32_t variable);
+
+/* Fix the one-of or bool behind a group to a word, whatever it is derived from; what follows
+ * from it is free. False when the diagram does not ask about it: any word is as good as
+ * another. */
 bool what_if_choose(struct what_if *w, uint32_t group, uint32_t word);
 
 /* The groups that the diagram asks about, each once, in order. In the arena. */
@@ -51,6 +60,9 @@ bool what_if_follows(const struct what_if *w, uint32_t group, uint32_t from);
 /* The results that can come out, a bit each (1 << VM_FAIL, ...); 0 when the facts contradict one
  * another. With `clauses`, one byte for each clause of the check is set where it can decide. */
 uint32_t what_if_results(const struct what_if *w, uint8_t *clauses);
+
+/* Of a diagram of truths: is it surely true? */
+bool what_if_holds(const struct what_if *w);
 
 /* --- conditions --- */
 

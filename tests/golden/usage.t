@@ -167,6 +167,8 @@ Commands:
   eval        evaluate a policy against facts and certificates
   why         explain findings: what decided, where it comes from, what would
               help
+  ask         say which values a table would allow, and on which conditions
+  needs       say which certificates are required, and by which rule
   check       find the mistakes in policies, models and tests
   test        run the tests of policies
   fmt         write policies in their canonical form
@@ -186,6 +188,8 @@ Commands:
   eval        evaluate a policy against facts and certificates
   why         explain findings: what decided, where it comes from, what would
               help
+  ask         say which values a table would allow, and on which conditions
+  needs       say which certificates are required, and by which rule
   check       find the mistakes in policies, models and tests
   test        run the tests of policies
   fmt         write policies in their canonical form

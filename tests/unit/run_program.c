@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "tests/unit/run_program.h"
 
-#include "jobs/describe.h"
+#include "explain/ask.h"
+#include "explain/needs.h"
 #include "vm/vm.h"
 
 enum { RECORDS = 3 };
@@ -13,6 +14,9 @@ struct chance {
 	struct world *world;
 	const uint64_t *mask;
 	uint64_t digest;
+	struct evaluation evaluation;   /* only what explaining looks at */
+	struct explainer explainer;
+	struct needs *needs;
 };
 
 static uint32_t draw(struct chance *c, uint32_t below)
@@ -176,6 +180,23 @@ static void digest_finding(struct chance *c, const struct described *described)
 		digest_text(c, described->cautions[i]);
 }
 
+static void take_need(const struct need *need, void *user)
+{
+	digest_text(user, need->state);
+}
+
+/* Every question that can be asked about the finding. */
+static void explain(struct chance *c, struct vm *vm, const struct vm_finding *finding,
+                    const struct described *described)
+{
+	struct explained explained;
+	struct ask_answer answer;
+
+	explain_finding(&c->explainer, vm, finding, described, &explained);
+	ask_table(&c->explainer, vm, finding, described, &answer);
+	needs_of(c->needs, vm, finding->record, take_need, c);
+}
+
 static void on_finding(struct vm *vm, const struct vm_finding *finding, void *user)
 {
 	struct chance *c = user;
@@ -184,6 +205,7 @@ static void on_finding(struct vm *vm, const struct vm_finding *finding, void *us
 
 	describe_finding(&with, vm, finding, &described);
 	digest_finding(c, &described);
+	explain(c, vm, finding, &described);
 	arena_reset(&c->words);
 }
 
@@ -197,6 +219,11 @@ uint64_t run_program(const struct program *program, uint64_t seed, const uint64_
 
 	c.world = world_new(&c.arena, model);
 	vm = vm_new(&c.arena, program, model, c.world, &options);
+	c.evaluation = (struct evaluation){ .program = program, .model = model, .world = c.world,
+	                                    .options.now = options.now };
+	explainer_init(&c.explainer, &c.arena,
+	               &(struct describe_with){ &c.words, program, NULL }, &c.evaluation);
+	c.needs = needs_new(&c.arena, &c.explainer);
 	fill_world(&c);
 	vm_prepare(vm);
 	for (uint32_t i = 0; i < RECORDS; i++) {
