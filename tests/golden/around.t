@@ -493,3 +493,83 @@ methods.management-point pass device/pki ["the table allows it, but support says
 token.contact pass device/silent ["it was last in contact on 2025-11-15; support has seen clients refused that were silent for so long"]
 versions.service-manager fail gateway/old ["since 1902 no gateway can be made that way any more"]
 versions.scale-set-recommended fail gateway/old ["since 2203 no classic gateway can be made any more"]
+# The file that a gateway is to be made from, before anything else is known.
+$ openssl req -x509 -newkey rsa:2048 -nodes -keyout gateway.key -subj /CN=granitefalls.contoso.com -addext extendedKeyUsage=serverAuth -days 3650 -out gateway.pem 2>gateway.log; echo secret >password; openssl pkcs12 -export -inkey gateway.key -in gateway.pem -passout file:password -CSP "Microsoft Software Key Storage Provider" -keypbe AES-256-CBC -macalg sha256 -out gateway.pfx; openssl pkcs12 -export -nokeys -in gateway.pem -passout file:password -out bare.pfx; echo '{ "site": { "version": 1706 } }' >old-site.json
+$ for file in gateway bare; do assay eval policies/cmg-server-auth --as gateway.server-auth --password-file password $file.pfx old-site.json --all --rule server-certificate.private-key --rule server-certificate.exportable --rule server-certificate.provider --rule server-certificate.file-protection | sed '/^  *required/,$d'; done
+fail     server-certificate.provider                           supported, medium
+         A key in a key storage provider has a site that can use it
+         require site.version >= 1710                   cmg-server-auth.assay:99
+
+         gateway/gateway.pfx/server-auth
+           site.version = 1706   server-auth = gateway.pfx
+           server-auth.key.provider-kind = ksp
+         fix: Update the site to 1710 or later, or request one whose key is in a
+              cryptographic service provider; this key is in "Microsoft Software
+              Key Storage Provider".
+         see: old-page, general-information; server-page, issue-the-certificate
+
+pass     server-certificate.private-key                           required, high
+         The gateway's certificate comes with its private key, as a PFX file
+
+         gateway/gateway.pfx/server-auth
+           site.version = 1706   server-auth = gateway.pfx
+           server-auth.private-key = yes
+         see: pki-page, cloud-management-gateway-cmg; setup-page, set-up-a-cmg
+
+pass     server-certificate.exportable                            required, high
+         The gateway's private key may be exported
+
+         gateway/gateway.pfx/server-auth
+           site.version = 1706   server-auth = gateway.pfx
+           server-auth.private-key = yes   server-auth.key.exportable = yes
+         see: pki-page, cloud-management-gateway-cmg
+
+pass     server-certificate.file-protection                    supported, medium
+         The gateway's PFX file is one that Windows can read
+
+         gateway/gateway.pfx/server-auth
+           site.version = 1706   server-auth = gateway.pfx
+           server-auth.private-key = yes
+           server-auth.protection = aes256-sha256
+           note: AES256-SHA256 needs a newer Windows; if the import refuses the
+                 file, export it as TripleDES-SHA1
+         see: setup-page, set-up-a-cmg
+
+fail     server-certificate.private-key                           required, high
+         The gateway's certificate comes with its private key, as a PFX file
+         require private-key                            cmg-server-auth.assay:81
+
+         gateway/bare.pfx/server-auth
+           site.version = 1706   server-auth = bare.pfx
+           server-auth.private-key = no
+         fix: Export it with its private key as a PFX file whose password you
+              know; the console takes no other.
+         see: pki-page, cloud-management-gateway-cmg; setup-page, set-up-a-cmg
+
+unknown  server-certificate.provider                           supported, medium
+         A key in a key storage provider has a site that can use it
+
+         gateway/bare.pfx/server-auth
+           site.version = 1706   server-auth = bare.pfx
+           server-auth.key.provider-kind is missing: the file does not hold the
+             private key
+         see: old-page, general-information; server-page, issue-the-certificate
+
+notapplicable server-certificate.exportable                       required, high
+         The gateway's private key may be exported
+         when private-key                               cmg-server-auth.assay:88
+
+         gateway/bare.pfx/server-auth
+           site.version = 1706   server-auth = bare.pfx
+           server-auth.private-key = no
+         see: pki-page, cloud-management-gateway-cmg
+
+notapplicable server-certificate.file-protection               supported, medium
+         The gateway's PFX file is one that Windows can read
+         when private-key                              cmg-server-auth.assay:108
+
+         gateway/bare.pfx/server-auth
+           site.version = 1706   server-auth = bare.pfx
+           server-auth.private-key = no
+         see: setup-page, set-up-a-cmg
+\
