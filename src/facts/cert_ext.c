@@ -81,6 +81,29 @@ static const char *extensions_list(struct cert *cert)
 	return flaw;
 }
 
+/* Which of several counts is nothing to guess at (RFC 5280 4.2). */
+static struct value duplicate(struct cert *cert, enum cert_extension which)
+{
+	static const char *const names[EXTENSION_COUNT] = {
+		[EXTENSION_SUBJECT_KEY] = "subject key id",
+		[EXTENSION_KEY_USAGE] = "key usage",
+		[EXTENSION_ALTERNATIVE_NAMES] = "alternative names",
+		[EXTENSION_BASIC] = "basic constraints",
+		[EXTENSION_AUTHORITY_KEY] = "authority key id",
+		[EXTENSION_EXTENDED_USAGE] = "extended key usage",
+		[EXTENSION_CRL_POINTS] = "CRL distribution points",
+		[EXTENSION_POLICIES] = "certificate policies",
+		[EXTENSION_AUTHORITY_ACCESS] = "authority information access",
+		[EXTENSION_TEMPLATE_NAME] = "template name",
+		[EXTENSION_TEMPLATE] = "template",
+		[EXTENSION_APPLICATION_POLICIES] = "application policies",
+	};
+
+	return value_in_state(STATE_DUPLICATE, arena_printf(cert->arena,
+		"%s: the extension is there %u times, where one is allowed",
+		names[which], cert->extension_counts[which]).at);
+}
+
 bool cert_extension(struct cert *cert, enum cert_extension which,
                     struct cert_found *found)
 {
@@ -97,8 +120,7 @@ bool cert_extension(struct cert *cert, enum cert_extension which,
 			"the request does not ask for it; its issuer decides")
 			: cert_absent();
 	else if (cert->extension_counts[which] > 1)
-		found->instead = value_in_state(STATE_DUPLICATE,
-		                                "the extension is there twice");
+		found->instead = duplicate(cert, which);
 	else
 		return true;
 	return false;

@@ -70,6 +70,23 @@ bool der_next(struct der *der, struct der_item *item)
 	return true;
 }
 
+/* Static, as all reasons are: it can't tell what was found. */
+static const char *expectation(uint8_t tag)
+{
+#define EXPECTED(what) "expected " what ", found another kind of value"
+	switch (tag) {
+	case DER_BOOLEAN:      return EXPECTED("a BOOLEAN");
+	case DER_INTEGER:      return EXPECTED("an INTEGER");
+	case DER_BIT_STRING:   return EXPECTED("a BIT STRING");
+	case DER_OCTET_STRING: return EXPECTED("an OCTET STRING");
+	case DER_OID:          return EXPECTED("an object identifier");
+	case DER_SEQUENCE:     return EXPECTED("a SEQUENCE");
+	case DER_SET:          return EXPECTED("a SET");
+	default:               return "there is another kind of value here";
+	}
+#undef EXPECTED
+}
+
 bool der_expect(struct der *der, uint8_t tag, struct der_item *item)
 {
 	struct der before = *der;
@@ -79,7 +96,7 @@ bool der_expect(struct der *der, uint8_t tag, struct der_item *item)
 	if (item->tag == tag)
 		return true;
 	*der = before;
-	der->why = "there is another kind of value here";
+	der->why = expectation(tag);
 	item->start = NULL;
 	return false;
 }

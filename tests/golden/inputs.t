@@ -296,10 +296,10 @@ standard input: warning: 3 more: records without a usable key
 ? 3
 $ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do printf -- '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'; done > many-damaged.pem
 $ assay eval -q cert-rules.assay many-damaged.pem 2>&1 | tail -n 2
-many-damaged.pem: error: the certificate at byte 531 can't be read: byte 0 (certificate): there is another kind of value here
+many-damaged.pem: error: the certificate at byte 531 can't be read: byte 0 (certificate): expected a SEQUENCE, found another kind of value
 many-damaged.pem: error: 3 more: certificates that can't be read
 $ assay facts many-damaged.pem 2>&1 | tail -n 2
-many-damaged.pem: error: the certificate at byte 531 can't be read: byte 0 (certificate): there is another kind of value here
+many-damaged.pem: error: the certificate at byte 531 can't be read: byte 0 (certificate): expected a SEQUENCE, found another kind of value
 many-damaged.pem: error: 3 more: certificates that can't be read
 # The reason of a fact is told although the result does not turn on it.
 $ printf '{"site": {"version": 2006, "open": true}} {"visit": {"id": "v", "fast": 1, "age": 40, "paid": []}}' | assay eval shop-rules.assay --rule visit.adult

@@ -12,6 +12,7 @@ unit_tests = \
   tests/unit/test_cert_name \
   tests/unit/test_cert_policies \
   tests/unit/test_cert_request \
+  tests/unit/test_cert_second \
   tests/unit/test_cert_self \
   tests/unit/test_cert_subject \
   tests/unit/test_characters \
@@ -84,6 +85,7 @@ tests_unit_test_cert_key_SOURCES = tests/unit/test_cert_key.c $(unit_helpers)
 tests_unit_test_cert_name_SOURCES = tests/unit/test_cert_name.c $(unit_helpers)
 tests_unit_test_cert_policies_SOURCES = tests/unit/test_cert_policies.c $(unit_helpers)
 tests_unit_test_cert_request_SOURCES = tests/unit/test_cert_request.c $(unit_helpers)
+tests_unit_test_cert_second_SOURCES = tests/unit/test_cert_second.c $(unit_helpers)
 tests_unit_test_cert_self_SOURCES = tests/unit/test_cert_self.c $(unit_helpers)
 tests_unit_test_cert_subject_SOURCES = tests/unit/test_cert_subject.c $(unit_helpers)
 tests_unit_test_characters_SOURCES = tests/unit/test_characters.c $(unit_helpers)

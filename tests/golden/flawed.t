@@ -1,0 +1,158 @@
+# Extensions that are there twice: no fact of them has a value, and findings say why.
+$ assay eval purpose-rules.assay certs/twice.pem
+fail     usage                                                  required, medium
+         The key signs
+         require key-usage is present                     purpose-rules.assay:12
+
+         certificate/certs/twice.pem
+           key-usage is absent
+
+error    purpose                                                required, medium
+         It is for servers
+
+         certificate/certs/twice.pem
+           extended-key-usage is given twice: extended key usage: the extension
+             is there 2 times, where one is allowed
+
+                   required
+fail                      1
+error                     1
+pass                      1
+
+1 record
+cannot be relied on: 1 required rule is in error for 1 subject; 1 required rule
+fails for 1 subject
+? 3
+$ assay eval purpose-rules.assay certs/twice.pem --format ndjson --rule purpose --all
+{"rule": "purpose", "result": "error", "level": "required", "severity": "medium", "subject": "certificate/certs/twice.pem", "clause": null, "message": "", "fix": "", "facts": [{"path": "extended-key-usage", "state": "duplicate", "value": "", "why": "extended key usage: the extension is there 2 times, where one is allowed"}], "unknown": [{"path": "extended-key-usage", "state": "duplicate", "value": "", "why": "extended key usage: the extension is there 2 times, where one is allowed"}], "cautions": [], "approximate": false, "file": "certs/twice.pem", "offset": 70}
+? 3
+# Extensions that can't be read: what is wrong, and whether OpenSSL is of another mind.
+$ assay eval purpose-rules.assay certs/broken.pem --all
+error    purpose                                                required, medium
+         It is for servers
+
+         certificate/certs/broken.pem
+           extended-key-usage is undecodable: extended key usage: expected an
+             object identifier, found another kind of value
+
+pass     names                                                  required, medium
+         It has a DNS name
+
+         certificate/certs/broken.pem
+           dns-names is undecodable: alternative names: the IA5String holds 0x00
+             at byte 1; OpenSSL decodes this
+
+pass     usage                                                  required, medium
+         The key signs
+
+         certificate/certs/broken.pem
+           key-usage = digital-signature, key-encipherment
+
+                   required
+error                     1
+pass                      2
+
+1 record
+cannot be relied on: 1 required rule is in error for 1 subject
+? 3
+$ assay eval purpose-rules.assay certs/broken.pem --format ndjson --rule names --all
+{"rule": "names", "result": "pass", "level": "required", "severity": "medium", "subject": "certificate/certs/broken.pem", "clause": null, "message": "", "fix": "", "facts": [{"path": "dns-names", "state": "undecodable", "value": "", "why": "alternative names: the IA5String holds 0x00 at byte 1; OpenSSL decodes this"}], "unknown": [], "cautions": [], "approximate": false, "file": "certs/broken.pem", "offset": 75}
+? 3
+# The facts say so, too, and facts that were written down are judged as the certificate is.
+$ assay facts certs/twice.pem > twice.json; sed 's/, "/,\n"/g' twice.json | grep '"state"'
+"extended-key-usage": {"state": "duplicate",
+"alternative-names": {"state": "duplicate",
+"first-alternative-name": {"state": "duplicate",
+"dns-names": {"state": "duplicate",
+"ip-addresses": {"state": "duplicate",
+"email-addresses": {"state": "duplicate",
+"uris": {"state": "duplicate",
+"upns": {"state": "duplicate",
+$ assay facts certs/broken.pem > broken.json; sed 's/, "/,\n"/g' broken.json | grep '"state"' -A 1
+"extended-key-usage": {"state": "undecodable",
+"why": "extended key usage: expected an object identifier, found another kind of value"},
+--
+"alternative-names": {"state": "undecodable",
+"why": "alternative names: the IA5String holds 0x00 at byte 1; OpenSSL decodes this"},
+"first-alternative-name": {"state": "undecodable",
+"why": "alternative names: the IA5String holds 0x00 at byte 1; OpenSSL decodes this"},
+"dns-names": {"state": "undecodable",
+"why": "alternative names: the IA5String holds 0x00 at byte 1; OpenSSL decodes this"},
+$ assay eval purpose-rules.assay broken.json --all
+error    purpose                                                required, medium
+         It is for servers
+
+         certificate/broken.json#1
+           extended-key-usage is undecodable: extended key usage: expected an
+             object identifier, found another kind of value
+
+pass     names                                                  required, medium
+         It has a DNS name
+
+         certificate/broken.json#1
+           dns-names is undecodable: alternative names: the IA5String holds 0x00
+             at byte 1; OpenSSL decodes this
+
+pass     usage                                                  required, medium
+         The key signs
+
+         certificate/broken.json#1
+           key-usage = digital-signature, key-encipherment
+
+                   required
+error                     1
+pass                      2
+
+1 record
+cannot be relied on: 1 required rule is in error for 1 subject
+? 3
+# What only a container tells is missing of a bare certificate, but may be given.
+$ assay eval container-rules.assay certs/gateway.pem
+unknown  key.there                                              required, medium
+         The private key is there
+
+         certificate/certs/gateway.pem
+           not known: private-key
+
+unknown  key.kept                                               required, medium
+         It can't be taken away
+
+         certificate/certs/gateway.pem
+           not known: private-key, key.provider-kind, key.exportable
+
+unknown  key.protection                                         required, medium
+         Windows imports the file
+
+         certificate/certs/gateway.pem
+           not known: protection
+
+                   required
+unknown                   3
+
+1 record
+cannot be decided: 3 required rules are unknown for 1 subject
+? 2
+$ echo '{"certificate": {"private-key": true, "key.provider": "Microsoft Software Key Storage Provider", "key.provider-kind": "ksp", "key.exportable": false, "friendly-name": null, "protection": "aes256-sha256"}}' | assay eval container-rules.assay --all
+pass     key.there                                              required, medium
+         The private key is there
+
+         certificate/-#1
+           private-key = yes
+
+pass     key.kept                                               required, medium
+         It can't be taken away
+
+         certificate/-#1
+           private-key = yes   key.provider-kind = ksp   key.exportable = no
+
+pass     key.protection                                         required, medium
+         Windows imports the file
+
+         certificate/-#1
+           protection = aes256-sha256
+
+                   required
+pass                      3
+
+1 record
+passes: no required rule fails
