@@ -2,7 +2,6 @@
 #include "grammar/parse.h"
 
 #include "base/buffer.h"
-#include "base/guard.h"
 #include "base/utf8.h"
 #include "grammar/parser.h"
 #include "grammar/scanner.h"
@@ -67,35 +66,55 @@ static struct text without_mark(struct text text, uint32_t *skipped)
 	return text;
 }
 
-struct scan {
-	yyscan_t scanner;
-	struct buffer text;
+/* The scanner's memory is the arena's: nothing is left when memory ends amid a token. Its header
+ * says how much there is, for growing. */
+union scanner_block {
+	size_t size;
+	max_align_t align;
 };
 
-static void scan_done(struct scan *scan)
+void *policy_alloc(size_t size, yyscan_t scanner)
 {
-	if (scan->scanner)
-		policy_lex_destroy(scan->scanner);
-	buffer_done(&scan->text);
+	const struct parse *p = policy_get_extra(scanner);
+	union scanner_block *block = arena_alloc(p->arena, sizeof *block + size);
+
+	block->size = size;
+	return block + 1;
 }
 
-static void scan_all(struct scan *scan, struct parse *p, struct text text)
+void *policy_realloc(void *memory, size_t size, yyscan_t scanner)
 {
-	if (policy_lex_init_extra(p, &scan->scanner))
-		guard_no_memory();
-	if (!policy__scan_bytes(text.at, (int)text.length, scan->scanner))
-		guard_no_memory();
-	policy_parse(scan->scanner, p);
+	void *larger = policy_alloc(size, scanner);
+	size_t old = memory ? ((union scanner_block *)memory)[-1].size : 0;
+
+	if (old > 0)
+		memcpy(larger, memory, old < size ? old : size);
+	return larger;
+}
+
+void policy_free(void *memory, yyscan_t scanner)
+{
+	(void)memory;
+	(void)scanner;
+}
+
+static void scan_all(struct parse *p, struct text text)
+{
+	yyscan_t scanner;
+
+	policy_lex_init_extra(p, &scanner);
+	policy__scan_bytes(text.at, (int)text.length, scanner);
+	policy_parse(scanner, p);
+	policy_lex_destroy(scanner);
 }
 
 struct file_tree *parse_policy(struct arena *arena, struct diags *diags,
                                const struct source *source)
 {
 	struct file_tree *file = arena_alloc(arena, sizeof *file);
-	struct scan scan = { 0 };
+	struct buffer buffer = { .arena = arena };
 	struct parse p = { .arena = arena, .diags = diags, .file = file,
-	                   .text = &scan.text };
-	struct guard guard;
+	                   .text = &buffer };
 	uint32_t skipped;
 	struct text text = without_mark(source->text, &skipped);
 
@@ -107,14 +126,8 @@ struct file_tree *parse_policy(struct arena *arena, struct diags *diags,
 	}
 	if (check_nul(diags, source))
 		return file;
-	if (GUARD_ENTER(&guard)) {
-		scan_done(&scan);
-		guard_no_memory();
-	}
 	check_control(diags, source);
 	check_characters(diags, source, skipped);
-	scan_all(&scan, &p, text);
-	guard_leave(&guard);
-	scan_done(&scan);
+	scan_all(&p, text);
 	return file;
 }

@@ -306,6 +306,7 @@ api_sources = \
   src/api/run.c \
   src/api/run.h \
   src/api/tell.c \
+  src/api/tests.c \
   src/api/tools.c
 cli_sources = \
   src/cli/choice.c \

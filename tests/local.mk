@@ -39,6 +39,7 @@ cannot-check:
 include %D%/fuzz/local.mk
 include %D%/bench/local.mk
 include %D%/reference/local.mk
+include %D%/memory/local.mk
 
 # --- verbs ---
 

@@ -50,12 +50,15 @@ static void take_digest(struct assay_policy *policy)
 static enum assay_status refuse_image(const char *name, const struct assay_compile_options *options,
                                       const struct image_trouble *why)
 {
-	struct buffer text = { 0 };
+	struct arena words = { 0 };
+	struct guard_cleanup cleanup;
+	struct buffer text = { .arena = &words };
 
+	guard_keep(&cleanup, arena_cleanup, &words);
 	buffer_string(&text, "this compiled policy can't be used: ");
 	trouble_write(&text, why);
 	tell_input(options->on_message, options->user, ASSAY_ERROR, name, text.at);
-	buffer_done(&text);
+	guard_give_back(&cleanup);
 	return ASSAY_REFUSED;
 }
 
@@ -63,16 +66,20 @@ enum assay_status policy_take_image(struct assay_policy *policy, const char *nam
                                     const struct assay_compile_options *options)
 {
 	struct arena scratch = { 0 };
+	struct guard_cleanup cleanup;
 	struct image_trouble why = { { "", "", 0, "" }, "" };
-	bool good = image_read(&policy->arena, buffer_view(&policy->image), &policy->program, &why)
-	         && verify_program(&policy->program, &scratch, &why);
+	bool good;
+
+	guard_keep(&cleanup, arena_cleanup, &scratch);
+	good = image_read(&policy->arena, buffer_view(&policy->image), &policy->program, &why)
+	    && verify_program(&policy->program, &scratch, &why);
 
 	if (good && !program_fits(&policy->program, &scratch)) {
 		snprintf(why.reason, sizeof why.reason, "it was compiled for other certificate "
 		         "facts than this version of the program has; compile it again");
 		good = false;
 	}
-	arena_free(&scratch);
+	guard_give_back(&cleanup);
 	if (!good)
 		return refuse_image(name, options, &why);
 	take_digest(policy);

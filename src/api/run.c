@@ -81,7 +81,7 @@ static void on_finding(struct vm *vm, const struct vm_finding *found, void *user
 static void on_trouble(const struct trouble *trouble, void *user)
 {
 	struct assay_run *run = user;
-	struct buffer rendered = { 0 }, json = { 0 };
+	struct buffer rendered = { .arena = &run->words }, json = { .arena = &run->words };
 	struct assay_message message = { .code = "", .text = trouble->text };
 	const char *severity;
 
@@ -105,8 +105,7 @@ static void on_trouble(const struct trouble *trouble, void *user)
 	message.rendered = rendered.at;
 	message.json = json.at;
 	run->options.on_message(&message, run->options.user);
-	buffer_done(&rendered);
-	buffer_done(&json);
+	arena_reset(&run->words);
 }
 
 static const char *next_password(const char *file, unsigned int attempt, void *user)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tell.c - messages to the caller. */
 #include "api/handle.h"
+#include "base/guard.h"
 #include "base/json.h"
 #include "diag/render.h"
 
@@ -11,7 +12,7 @@ static void tell_one(const struct load *load, const struct diag *diag,
 		[SEVERITY_ERROR] = ASSAY_ERROR, [SEVERITY_WARNING] = ASSAY_WARNING,
 		[SEVERITY_NOTE] = ASSAY_NOTE };
 	const struct source *source = sources_find(&load->sources, diag->at.from);
-	struct buffer rendered = { 0 }, json = { 0 };
+	struct buffer rendered = { .arena = load->arena }, json = { .arena = load->arena };
 	struct assay_message message = { .severity = severities[diag->severity],
 		.code = message_code(diag->code), .file = "", .text = diag->text.at };
 
@@ -27,8 +28,6 @@ static void tell_one(const struct load *load, const struct diag *diag,
 		message.column = position.column;
 	}
 	options->on_message(&message, options->user);
-	buffer_done(&rendered);
-	buffer_done(&json);
 }
 
 /* In the order of the source; what was said first about a place stays first. */
@@ -62,12 +61,15 @@ void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, 
                 const char *text)
 {
 	static const char *const names[] = { "error", "warning", "note" };
-	struct buffer rendered = { 0 }, json = { 0 };
+	struct arena words = { 0 };
+	struct guard_cleanup cleanup;
+	struct buffer rendered = { .arena = &words }, json = { .arena = &words };
 	struct assay_message message = { .severity = severity, .code = "", .file = file,
 	                                 .text = text };
 
 	if (!fn)
 		return;
+	guard_keep(&cleanup, arena_cleanup, &words);
 	buffer_printf(&rendered, "%s: %s: %s\n", file, names[severity], text);
 	buffer_printf(&json, "{\"code\": \"\", \"severity\": \"%s\", \"file\": ",
 	              names[severity]);
@@ -78,6 +80,5 @@ void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, 
 	message.rendered = rendered.at;
 	message.json = json.at;
 	fn(&message, user);
-	buffer_done(&rendered);
-	buffer_done(&json);
+	guard_give_back(&cleanup);
 }

@@ -2,7 +2,6 @@
 /* tools.c - assay-tools.h. */
 #include <assay-tools.h>
 
-#include <dirent.h>
 #include <stdlib.h>
 
 #include "api/handle.h"
@@ -10,11 +9,10 @@
 #include "code/disasm.h"
 #include "grammar/parse.h"
 #include "jobs/input.h"
-#include "jobs/selftest.h"
 #include "model/certificate.h"
 #include "tree/format.h"
 
-enum { MAX_FILE = 64 << 20, MAX_FOLDER_FILES = 10000 };
+enum { MAX_FILE = 64 << 20 };
 
 const char *assay_text_bytes(const struct assay_text *text, size_t *length)
 {
@@ -136,111 +134,4 @@ static enum assay_status list_facts(struct making_text *making)
 enum assay_status assay_fact_list(struct assay_text **listing)
 {
 	return make_text(list_facts, NULL, listing);
-}
-
-struct test_user {
-	assay_test_fn *fn;
-	void *user;
-	const struct assay_compile_options *options;
-};
-
-static void on_test(const struct selftest_result *result, void *user)
-{
-	const struct test_user *to = user;
-	struct assay_test test = { result->name.at, result->file, result->line,
-	                           result->passed, result->detail };
-
-	if (to->fn)
-		to->fn(&test, to->user);
-}
-
-static void on_load(const struct load *load, void *user)
-{
-	const struct test_user *to = user;
-
-	if (load->diags.errors)
-		tell_diags(load, to->options);
-}
-
-static int compare_names(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-struct names {
-	const char **all;
-	uint32_t count, capacity;
-};
-
-static void list_folder(struct arena *arena, const char *path, struct names *names)
-{
-	DIR *folder = opendir(path);
-	struct dirent *entry;
-
-	while (folder && (entry = readdir(folder)) != NULL && names->count < MAX_FOLDER_FILES) {
-		if (entry->d_name[0] == '.')
-			continue;
-		names->all = arena_grow(arena, names->all, &names->capacity, names->count + 1,
-		                        sizeof *names->all);
-		names->all[names->count++] = arena_printf(arena, "%s/%s", path,
-		                                          entry->d_name).at;
-	}
-	if (folder)
-		closedir(folder);
-	if (names->count)
-		qsort(names->all, names->count, sizeof *names->all, compare_names);
-}
-
-static void test_path(struct selftest *s, const char *path, int depth)
-{
-	struct names names = { 0 };
-
-	if (!input_is_folder(path)) {
-		selftest_file(s, path);
-		return;
-	}
-	if (depth > 8)
-		return;
-	list_folder(s->arena, path, &names);
-	for (uint32_t i = 0; i < names.count; i++)
-		if (input_is_folder(names.all[i])
-		    || text_ends(text_from(names.all[i]), TEXT(".assay")))
-			test_path(s, names.all[i], depth + 1);
-}
-
-static enum assay_status run_tests(const char *path, struct arena *arena, struct test_user *to,
-                                   struct assay_test_summary *summary)
-{
-	struct load load;
-	struct selftest s = { .arena = arena, .on_test = on_test, .on_load = on_load, .user = to };
-
-	if (!input_is_folder(path) && !input_exists(path)) {
-		tell_input(to->options->on_message, to->options->user, ASSAY_ERROR, path,
-		           "there is no such file or folder");
-		return ASSAY_UNREADABLE;
-	}
-	load_begin(&load, arena, to->options);
-	s.folders = load.folders;
-	s.folder_count = load.folder_count;
-	test_path(&s, path, 0);
-	summary->passed = s.passed;
-	summary->failed = s.failed;
-	summary->untested = selftest_untested(&s);
-	return s.broken ? ASSAY_MISTAKES : ASSAY_OK;
-}
-
-enum assay_status assay_run_tests(const char *path, const struct assay_compile_options *options,
-	assay_test_fn *fn, void *user, struct assay_test_summary *summary)
-{
-	struct test_user to = { fn, user, options ? options : &default_options };
-	volatile enum assay_status status = ASSAY_NO_MEMORY;
-	struct arena arena = { 0 };
-	struct guard guard;
-
-	if (!GUARD_ENTER(&guard)) {
-		status = run_tests(path, &arena, &to, summary);
-		guard_leave(&guard);
-	}
-	arena_free(&arena);
-	return status;
 }

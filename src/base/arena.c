@@ -14,11 +14,13 @@ struct arena_block {
 	alignas(max_align_t) char data[];
 };
 
-enum { BLOCK_SIZE = 16 * 1024 };
+#ifndef ARENA_BLOCK              /* tests have a smaller one */
+#define ARENA_BLOCK (16 * 1024)
+#endif
 
 static void add_block(struct arena *arena, size_t least)
 {
-	size_t size = least > BLOCK_SIZE ? least : BLOCK_SIZE;
+	size_t size = least > ARENA_BLOCK ? least : ARENA_BLOCK;
 	struct arena_block *block = NULL;
 
 	if (size <= SIZE_MAX - sizeof *block)
@@ -105,6 +107,11 @@ void arena_free(struct arena *arena)
 		free(b);
 	}
 	*arena = (struct arena){ 0 };
+}
+
+void arena_cleanup(void *arena)
+{
+	arena_free(arena);
 }
 
 void arena_reset(struct arena *arena)

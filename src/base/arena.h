@@ -38,6 +38,9 @@ struct text arena_printf(struct arena *arena, const char *format, ...)
 /* Give everything back. */
 void arena_free(struct arena *arena);
 
+/* The same, for guard_keep. */
+void arena_cleanup(void *arena);
+
 /* Forget everything but keep the largest block for reuse. */
 void arena_reset(struct arena *arena);
 

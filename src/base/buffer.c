@@ -18,7 +18,13 @@ static void reserve(struct buffer *buffer, size_t more)
 		guard_no_memory();
 	while (grown - buffer->length <= more)
 		grown *= 2;
-	larger = realloc(buffer->at, grown);
+	if (buffer->arena) {
+		larger = arena_alloc(buffer->arena, grown);
+		if (buffer->length)
+			memcpy(larger, buffer->at, buffer->length + 1);
+	} else {
+		larger = realloc(buffer->at, grown);
+	}
 	if (!larger)
 		guard_no_memory();
 	buffer->at = larger;
@@ -90,8 +96,14 @@ void buffer_reset(struct buffer *buffer)
 
 void buffer_done(struct buffer *buffer)
 {
-	free(buffer->at);
-	*buffer = (struct buffer){ 0 };
+	if (!buffer->arena)
+		free(buffer->at);
+	*buffer = (struct buffer){ .arena = buffer->arena };
+}
+
+void buffer_cleanup(void *buffer)
+{
+	buffer_done(buffer);
 }
 
 struct text buffer_view(const struct buffer *buffer)

@@ -10,15 +10,32 @@
  *	if (GUARD_ENTER(&guard)) { ...clean up...; return ASSAY_NO_MEMORY; }
  *	...
  *	guard_leave(&guard);
+ *
+ * What lives on the stack between the two is lost when memory ends; it says before it is
+ * filled how it is given back:
+ *
+ *	struct arena scratch = { 0 };
+ *	struct guard_cleanup cleanup;
+ *
+ *	guard_keep(&cleanup, arena_cleanup, &scratch);
+ *	...
+ *	guard_give_back(&cleanup);
  */
 #ifndef BASE_GUARD_H
 #define BASE_GUARD_H
 
 #include <setjmp.h>
 
+struct guard_cleanup {
+	struct guard_cleanup *outer;
+	void (*give_back)(void *what);
+	void *what;
+};
+
 struct guard {
 	jmp_buf back;
 	struct guard *outer;
+	struct guard_cleanup *cleanups;         /* the latest one first */
 };
 
 /* Zero when entered; nonzero when an allocation failed since (the guard is
@@ -28,7 +45,17 @@ struct guard {
 void guard_push(struct guard *guard);
 void guard_leave(struct guard *guard);
 
-/* Memory ended: jump to the innermost guard. Without one, the process is
+/* Have `what` given back when memory ends; the latest first. */
+void guard_keep(struct guard_cleanup *cleanup, void (*give_back)(void *what), void *what);
+
+/* Give it back now. It is the latest that is kept. */
+void guard_give_back(struct guard_cleanup *cleanup);
+
+/* After a library failed without saying why: if there is no memory left, memory ended. Else what
+ * failed may be tried once more, and then means what it says. */
+void guard_probe(void);
+
+/* Memory ended: give back what is kept, then jump to the innermost guard. Without one, the process is
  * stopped, since no caller could be told. */
 _Noreturn void guard_no_memory(void);
 

@@ -44,15 +44,12 @@ static void write_model(struct emitter *e, const struct model *model)
 
 static uint32_t citation_text(struct emitter *e, const struct rule_tree *rule)
 {
-	struct buffer text = { 0 };
-	uint32_t offset;
+	struct buffer text = { .arena = e->arena };
 
 	for (const struct citation *c = rule->citations; c; c = c->next)
 		buffer_printf(&text, "%s%.*s, %.*s", c == rule->citations ? "" : "; ",
 		              TEXT_ARGS(c->source), TEXT_ARGS(c->section));
-	offset = emit_string(e, buffer_view(&text));
-	buffer_done(&text);
-	return offset;
+	return emit_string(e, buffer_view(&text));
 }
 
 static uint32_t level_number(struct text level)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compile/lower.h"
 
+#include "base/guard.h"
+
 void lower_share(struct lowering_space *shared, struct arena *arena,
                  const struct variables *variables)
 {
@@ -269,13 +271,16 @@ void bindings_close(const struct frame *frame, bool *bindings, bool *facts)
 {
 	uint32_t count = frame_fact_count(frame);
 	struct arena scratch = { 0 };
-	bool *own = arena_alloc(&scratch, 2 * (size_t)count + frame->binding_count + 1);
+	struct guard_cleanup cleanup;
+	bool *own;
 
+	guard_keep(&cleanup, arena_cleanup, &scratch);
+	own = arena_alloc(&scratch, 2 * (size_t)count + frame->binding_count + 1);
 	/* Derived facts that derivations use: bindings are sorted, those used come first. */
 	for (uint32_t i = frame->binding_count; i-- > 0; )
 		if (bindings[i])
 			bindings_of_decision(frame, frame->bindings[i]->decision, bindings, facts);
 	while (close_once(frame, bindings, facts, own))
 		;
-	arena_free(&scratch);
+	guard_give_back(&cleanup);
 }

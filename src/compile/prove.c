@@ -96,14 +96,13 @@ static void row_text(const struct prover *p, struct buffer *out)
 static void say_row(struct prover *p, enum message message, struct span at, struct span other,
                     const char *format)
 {
-	struct buffer text = { 0 };
+	struct buffer text = { .arena = p->arena };
 	struct diag *diag = diag_say(p->diags, message, at);
 
 	row_text(p, &text);
 	diag_help(p->diags, diag, format, text.at);
 	if (other.to)
 		diag_note(p->diags, diag, other, "this row covers it too");
-	buffer_done(&text);
 }
 
 /* A column that may be absent is guarded: what the table says then does not matter. */

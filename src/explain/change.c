@@ -67,13 +67,10 @@ static uint32_t group_index(const struct change *c, uint32_t variable)
 
 static const char *say_literal(struct change *c, const struct literal *literal)
 {
-	struct buffer text = { 0 };
-	const char *copy;
+	struct buffer text = { .arena = c->x->words };
 
 	wording_condition(&c->wording, &text, literal->variable, literal->values);
-	copy = arena_text(c->x->words, buffer_view(&text)).at;
-	buffer_done(&text);
-	return copy;
+	return buffer_view(&text).at;
 }
 
 static bool has_condition(const struct change_case *one, const char *condition)

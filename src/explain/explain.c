@@ -43,17 +43,14 @@ static void cite_one(struct explainer *x, struct buffer *out, const struct claus
 const char *explain_cite(struct explainer *x, const struct row_rule *rule)
 {
 	const struct item *item = written_rule(&x->written, program_text(x->program, rule->id));
-	struct buffer text = { 0 };
-	const char *copy;
+	struct buffer text = { .arena = x->words };
 
 	if (!item)
 		return program_string(x->program, rule->cite);
 	for (const struct clause *c = item->clauses.first; c; c = c->next)
 		if (c->kind == CLAUSE_CITE)
 			cite_one(x, &text, c);
-	copy = arena_text(x->words, buffer_view(&text)).at;
-	buffer_done(&text);
-	return copy ? copy : "";
+	return buffer_view(&text).at;
 }
 
 /* --- names that the clause uses --- */

@@ -64,32 +64,24 @@ bool origin_resolve(struct explainer *x, const struct record *record, struct tex
 
 /* --- values --- */
 
-static const char *words_of(struct explainer *x, struct buffer *text)
-{
-	const char *copy = arena_text(x->words, buffer_view(text)).at;
-
-	buffer_done(text);
-	return copy;
-}
-
 static const char *value_words(struct explainer *x, const struct vm_fact *fact)
 {
-	struct buffer text = { 0 };
+	struct buffer text = { .arena = x->words };
 
 	if (fact->value->state != STATE_PRESENT)
 		return "";
 	value_write_named(&text, fact->fact, fact->value, x->names);
-	return words_of(x, &text);
+	return buffer_view(&text).at;
 }
 
 static const char *label_words(struct explainer *x, const struct vm_fact *fact)
 {
-	struct buffer text = { 0 };
+	struct buffer text = { .arena = x->words };
 
 	if (fact->value->state != STATE_PRESENT || fact->value->type != TYPE_CHOICE)
 		return "";
 	wording_word(&text, fact->fact, fact->value->as.number);
-	return words_of(x, &text);
+	return buffer_view(&text).at;
 }
 
 static void note_place(struct explainer *x, struct origin_value *out, const struct vm_fact *fact)

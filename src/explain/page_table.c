@@ -42,15 +42,12 @@ static bool stands_for(const struct item *item, const struct cell_item *value,
 
 static const char *item_words(struct explainer *x, const struct cell_item *item)
 {
-	struct buffer text = { 0 };
-	const char *copy;
+	struct buffer text = { .arena = x->words };
 
 	buffer_text(&text, item->text);
 	for (int i = 0; i < 4 && item->marks[i]; i++)
 		buffer_printf(&text, "[%u]", item->marks[i]);
-	copy = arena_text(x->words, buffer_view(&text)).at;
-	buffer_done(&text);
-	return copy;
+	return buffer_view(&text).at;
 }
 
 static void read_cell(struct explainer *x, const struct cell *cell, struct page_cell *out)
@@ -78,13 +75,12 @@ static void read_head(struct explainer *x, const struct row *row, struct page_ce
 {
 	head->items = arena_array(x->words, row->count + 1, sizeof *head->items);
 	for (const struct cell *c = row->first; c; c = c->next) {
-		struct buffer text = { 0 };
+		struct buffer text = { .arena = x->words };
 
 		for (const struct cell_item *i = c->first; i; i = i->next)
 			buffer_printf(&text, "%s%s", i == c->first ? "" : ", ",
 			              item_words(x, i));
-		head->items[head->count++].text = arena_text(x->words, buffer_view(&text)).at;
-		buffer_done(&text);
+		head->items[head->count++].text = buffer_view(&text).at;
 	}
 }
 

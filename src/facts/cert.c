@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
+#include "base/guard.h"
 #include "facts/cert_part.h"
 
 struct value cert_undecodable(const char *why)
@@ -107,9 +108,14 @@ static struct value fingerprint(struct cert *cert, const EVP_MD *digest)
 {
 	unsigned char octets[EVP_MAX_MD_SIZE];
 	unsigned int length = 0;
-	int done = EVP_Digest(cert->der.at, cert->der.length, octets, &length,
-	                      digest, NULL);
+	int done = 0;
 
+	for (int tries = 0; tries < 2 && done != 1; tries++) {
+		if (tries > 0)
+			guard_probe();
+		done = EVP_Digest(cert->der.at, cert->der.length, octets, &length,
+		                  digest, NULL);
+	}
 	if (done != 1)
 		return cert_undecodable("OpenSSL does not offer this digest");
 	return value_text(TYPE_TEXT, der_hex(cert->arena,
@@ -206,18 +212,26 @@ unreached:
 	return flaw;
 }
 
-/* Does OpenSSL decode it as one certificate? */
-static bool has_second_verdict(struct text der)
+static bool is_decoded(struct text der)
 {
 	const unsigned char *at = (const unsigned char *)der.at;
 	const unsigned char *end = at + der.length;
 	X509 *x509;
 
-	if (der.length > CERT_MAX_SECOND)
-		return false;
 	x509 = d2i_X509(NULL, &at, (long)der.length);
 	X509_free(x509);
 	return x509 && at == end;
+}
+
+/* Does OpenSSL decode it as one certificate? */
+static bool has_second_verdict(struct text der)
+{
+	if (der.length > CERT_MAX_SECOND)
+		return false;
+	if (is_decoded(der))
+		return true;
+	guard_probe();
+	return is_decoded(der);
 }
 
 typedef struct value reader(struct cert *cert);

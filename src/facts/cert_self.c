@@ -5,6 +5,7 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
+#include "base/guard.h"
 #include "facts/cert.h"
 #include "facts/cert_part.h"
 
@@ -32,7 +33,7 @@ static bool is_too_large(const EVP_PKEY *key)
 }
 
 /* 1, 0, or negative when it can't be told; then why. */
-static int verify(X509 *x509, const char **why)
+static int verify_with_key(X509 *x509, const char **why)
 {
 	EVP_PKEY *key = X509_get0_pubkey(x509);
 	int verdict;
@@ -48,22 +49,35 @@ static int verify(X509 *x509, const char **why)
 	return verdict > 0 ? 1 : verdict;
 }
 
+/* The same of what is still to be decoded. */
+static int verify(struct text der, const char **why)
+{
+	const unsigned char *at = (const unsigned char *)der.at;
+	X509 *x509 = d2i_X509(NULL, &at, (long)der.length);
+	int verdict = -1;
+
+	*why = "OpenSSL can't decode the certificate";
+	if (x509)
+		verdict = verify_with_key(x509, why);
+	X509_free(x509);
+	return verdict;
+}
+
 struct value cert_fact_SELF_SIGNED(struct cert *cert)
 {
 	struct value issued = cert_fact_SELF_ISSUED(cert);
-	const unsigned char *at = (const unsigned char *)cert->der.at;
-	const char *why = "OpenSSL can't decode the certificate";
-	X509 *x509;
-	int verdict = -1;
+	const char *why;
+	int verdict;
 
 	if (issued.state != STATE_PRESENT || !issued.as.number)
 		return issued;
 	if (cert->der.length > CERT_MAX_SECOND)
 		return cert_undecodable("signature: the certificate is too large");
-	x509 = d2i_X509(NULL, &at, (long)cert->der.length);
-	if (x509)
-		verdict = verify(x509, &why);
-	X509_free(x509);
+	verdict = verify(cert->der, &why);
+	if (verdict < 1) {
+		guard_probe();          /* it may be for lack of memory */
+		verdict = verify(cert->der, &why);
+	}
 	if (verdict < 0)
 		return cert_undecodable_at(cert, "signature", why);
 	return value_number(TYPE_BOOL, verdict);

@@ -4,6 +4,8 @@
 #include <openssl/asn1.h>
 #include <openssl/objects.h>
 
+#include "base/guard.h"
+
 enum {
 	HEADER_ERROR = 0x80, HEADER_INDEFINITE = 0x01,  /* of ASN1_get_object */
 	TAG_NUMBER = 0x1f,
@@ -282,6 +284,10 @@ const char *der_oid_text(struct arena *arena, struct text contents,
 	length = oid_write(out, contents);
 	if (length == 0)
 		length = oid_write_long(out, contents);
+	if (length == 0) {
+		guard_probe();
+		length = oid_write_long(out, contents);
+	}
 	if (length == 0)
 		return "the object identifier has an arc that is too large";
 	*dotted = arena_text(arena, (struct text){ out, (uint32_t)length });

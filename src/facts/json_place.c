@@ -208,20 +208,17 @@ bool json_places_find(struct json_places *places, uint64_t offset, struct text m
                       struct arena *arena, struct json_place *place)
 {
 	const struct entry *entry;
-	struct buffer path = { 0 };
+	struct buffer path = { .arena = arena };
 	uint32_t start;
-	bool found;
 
 	if (!places->walked)
 		walk(places);
 	entry = offset < places->bytes.length ? entry_before(places, (uint32_t)offset) : NULL;
 	if (!entry)
 		return false;
-	found = find_in(places, entry, (uint32_t)offset, member, &path, &start);
-	if (found) {
-		place->line = entry->line + count_lines(places->bytes, entry->offset, start);
-		place->path = arena_text(arena, buffer_view(&path));
-	}
-	buffer_done(&path);
-	return found;
+	if (!find_in(places, entry, (uint32_t)offset, member, &path, &start))
+		return false;
+	place->line = entry->line + count_lines(places->bytes, entry->offset, start);
+	place->path = buffer_view(&path);
+	return true;
 }

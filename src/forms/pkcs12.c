@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "forms/pkcs12.h"
 
+#include "base/guard.h"
 #include "forms/pkcs12_part.h"
 
 #define NEEDS_PASSWORD "it is protected by a password, and none was given"
@@ -117,18 +118,18 @@ static const char *find_password(struct pkcs12 *pkcs12, PKCS12 *file,
 	}
 	if (pkcs12->has_password)
 		return NULL;
+	guard_probe();
 	return attempt > 2 ? WRONG_PASSWORD : NEEDS_PASSWORD;
 }
 
 /* --- parts --- */
 
-static void keep(struct pkcs12 *pkcs12, STACK_OF(PKCS12_SAFEBAG) *bags)
+/* Room to keep one more part, before there is one. */
+static void make_room(struct pkcs12 *pkcs12)
 {
 	pkcs12->opened = arena_grow(pkcs12->arena, (void *)pkcs12->opened,
 	                            &pkcs12->opened_capacity, pkcs12->opened_count + 1,
 	                            sizeof *pkcs12->opened);
-	pkcs12->opened[pkcs12->opened_count++] = bags;
-	pkcs12_sort(pkcs12, bags, 0);
 }
 
 /* Open a part and sort what is in it. */
@@ -140,15 +141,20 @@ static void open_part(struct pkcs12 *pkcs12, PKCS7 *safe)
 
 	if (part && !pkcs12->has_password)
 		return;
+	make_room(pkcs12);
 	if (part)
 		bags = decrypt_part(pkcs12, part, &why);
 	else if (PKCS7_type_is_data(safe) && safe->d.data)
 		bags = PKCS12_unpack_p7data(safe);
 	else if (!PKCS7_type_is_data(safe))
 		why = "a part of the PKCS #12 is protected by a key, not by a password";
-	if (bags)
-		keep(pkcs12, bags);
-	else if (!pkcs12->sealed)
+	if (bags) {
+		pkcs12->opened[pkcs12->opened_count++] = bags;
+		pkcs12_sort(pkcs12, bags, 0);
+		return;
+	}
+	guard_probe();
+	if (!pkcs12->sealed)
 		pkcs12->sealed = why;
 }
 
@@ -213,35 +219,56 @@ static void read_parts(struct pkcs12 *pkcs12, PKCS12 *file, const struct pkcs12_
 	tell_all(pkcs12, visitor);
 }
 
+static void done(void *what)
+{
+	struct pkcs12 *pkcs12 = what;
+
+	for (uint32_t i = 0; i < pkcs12->opened_count; i++)
+		sk_PKCS12_SAFEBAG_pop_free(pkcs12->opened[i], PKCS12_SAFEBAG_free);
+	sk_PKCS7_pop_free(pkcs12->safes, PKCS7_free);
+	pbe_done(&pkcs12->means);
+}
+
 static struct pkcs12_trouble read_file(PKCS12 *file, struct pkcs12_visitor *visitor)
 {
 	struct pkcs12 pkcs12 = { .arena = visitor->arena, .means.iterations = PBE_MAX_ALL };
+	struct guard_cleanup cleanup;
 
 	pkcs12.safes = PKCS12_unpack_authsafes(file);
-	if (!pkcs12.safes)
+	if (!pkcs12.safes) {
+		guard_probe();
 		return (struct pkcs12_trouble){
 			"the PKCS #12 is broken, or protected by a key, not by a password", false };
+	}
+	guard_keep(&cleanup, done, &pkcs12);
 	read_parts(&pkcs12, file, visitor);
-	for (uint32_t i = 0; i < pkcs12.opened_count; i++)
-		sk_PKCS12_SAFEBAG_pop_free(pkcs12.opened[i], PKCS12_SAFEBAG_free);
-	sk_PKCS7_pop_free(pkcs12.safes, PKCS7_free);
-	pbe_done(&pkcs12.means);
+	guard_give_back(&cleanup);
 	if (pkcs12.certificates.count == 0 && !pkcs12.sealed)
 		return (struct pkcs12_trouble){ "PKCS #12 without a certificate", true };
 	return (struct pkcs12_trouble){ NULL, false };
+}
+
+static void free_file(void *file)
+{
+	PKCS12_free(file);
 }
 
 struct pkcs12_trouble pkcs12_each(struct text bytes, struct pkcs12_visitor *visitor)
 {
 	const unsigned char *at = (const unsigned char *)bytes.at;
 	struct pkcs12_trouble trouble = { "the PKCS #12 is broken or cut off", false };
+	struct guard_cleanup cleanup;
 	PKCS12 *file;
 
 	if (bytes.length > PKCS12_MAX)
 		return (struct pkcs12_trouble){ "the PKCS #12 is larger than 16 MiB", false };
 	file = d2i_PKCS12(NULL, &at, (long)bytes.length);
-	if (file)
-		trouble = read_file(file, visitor);
-	PKCS12_free(file);
+	if (!file) {
+		guard_probe();
+		return trouble;
+	}
+	guard_keep(&cleanup, free_file, file);
+	trouble = read_file(file, visitor);
+	guard_give_back(&cleanup);
 	return trouble;
 }

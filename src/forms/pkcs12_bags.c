@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SafeBags (RFC 7292 4.2) and the attributes on them. */
+#include "base/guard.h"
 #include "facts/cert_string.h"
 #include "facts/der.h"
 #include "forms/pkcs12_part.h"
@@ -67,8 +68,14 @@ static struct text octets_in(struct text bag)
 		? der_contents(&octets) : (struct text){ NULL, 0 };
 }
 
+static void free_der(void *der)
+{
+	OPENSSL_free(der);
+}
+
 static void add_certificate(struct pkcs12 *pkcs12, const PKCS12_SAFEBAG *source)
 {
+	struct guard_cleanup cleanup;
 	struct pkcs12_bag *bag;
 	unsigned char *der = NULL;
 	int length;
@@ -77,11 +84,12 @@ static void add_certificate(struct pkcs12 *pkcs12, const PKCS12_SAFEBAG *source)
 		return;
 	length = i2d_PKCS12_SAFEBAG(source, &der);
 	if (length <= 0)
-		return;
+		guard_no_memory();      /* what was decoded can be encoded */
+	guard_keep(&cleanup, free_der, der);
 	bag = bag_add(pkcs12, &pkcs12->certificates);
 	bag->der = arena_text(pkcs12->arena, octets_in((struct text){ (const char *)der,
 	                                                              (uint32_t)length }));
-	OPENSSL_free(der);
+	guard_give_back(&cleanup);
 	bag->key_id = key_id_on(pkcs12, source);
 	bag->container.name = text_on(pkcs12, source, NID_friendlyName);
 	bag->container.knows_name = true;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which private key in a PKCS #12 belongs to which certificate. */
+#include "base/guard.h"
 #include "forms/pkcs12_part.h"
 
 enum { MAX_KEYS_OPENED = 16, MAX_COMPARED = 64 };
@@ -83,6 +84,8 @@ static bool match_by_key(struct pkcs12 *pkcs12, struct pkcs12_bag *key)
 		    && is_mate(&certificates->all[i], opened))
 			join(key, &certificates->all[i]);
 	EVP_PKEY_free(opened);
+	if (!key->mate)
+		guard_probe();
 	return opened && compared <= MAX_COMPARED;
 }
 

@@ -4,6 +4,7 @@
 #include <openssl/pkcs7.h>
 #include <openssl/x509.h>
 
+#include "base/guard.h"
 #include "facts/der.h"
 
 /* ContentInfo ::= SEQUENCE { OID, [0] SEQUENCE { version, digests, content, [0] certificates, ...
@@ -41,13 +42,28 @@ static bool walk(const struct der_item *certificates, signed_data_fn *found, voi
 	return der_at_end(&der);
 }
 
+static void free_der(void *der)
+{
+	OPENSSL_free(der);
+}
+
+static void free_pkcs7(void *pkcs7)
+{
+	PKCS7_free(pkcs7);
+}
+
 static bool visit(const X509 *x509, signed_data_fn *found, void *user)
 {
 	unsigned char *der = NULL;
+	struct guard_cleanup cleanup;
 	int length = i2d_X509(x509, &der);
-	bool go_on = length <= 0 || found((struct text){ (const char *)der, (uint32_t)length }, user);
+	bool go_on;
 
-	OPENSSL_free(der);
+	if (length <= 0)
+		guard_no_memory();      /* what was decoded can be encoded */
+	guard_keep(&cleanup, free_der, der);
+	go_on = found((struct text){ (const char *)der, (uint32_t)length }, user);
+	guard_give_back(&cleanup);
 	return go_on;
 }
 
@@ -55,20 +71,27 @@ static const char *decode(struct text bytes, signed_data_fn *found, void *user)
 {
 	const unsigned char *at = (const unsigned char *)bytes.at;
 	const STACK_OF(X509) *all;
+	struct guard_cleanup cleanup;
 	PKCS7 *pkcs7;
 
 	if (bytes.length > SIGNED_DATA_MAX_BER)
 		return "the PKCS #7 is not DER, and larger than 1 MiB";
 	pkcs7 = d2i_PKCS7(NULL, &at, (long)bytes.length);
+	if (!pkcs7) {
+		guard_probe();
+		at = (const unsigned char *)bytes.at;
+		pkcs7 = d2i_PKCS7(NULL, &at, (long)bytes.length);
+	}
 	if (!pkcs7 || !PKCS7_type_is_signed(pkcs7) || !pkcs7->d.sign) {
 		PKCS7_free(pkcs7);
 		return "the PKCS #7 is broken or cut off";
 	}
+	guard_keep(&cleanup, free_pkcs7, pkcs7);
 	all = pkcs7->d.sign->cert;
 	for (int i = 0; i < sk_X509_num(all); i++)
 		if (!visit(sk_X509_value(all, i), found, user))
 			break;
-	PKCS7_free(pkcs7);
+	guard_give_back(&cleanup);
 	return NULL;
 }
 

@@ -10,6 +10,8 @@
  *  - Functions that can fail return an enum assay_status; out-parameters are set to NULL or 0 first.
  *  - Option structs begin with their size and are filled with their _INIT macro.
  *  - A policy is immutable and may be shared by threads; every other handle belongs to one thread at a time.
+ *  - When memory ends a call gives ASSAY_NO_MEMORY and keeps nothing of what it began; the handles that it was
+ *    given can still be freed.
  *  - Nothing is printed, no signal handler or locale is touched, the process is never ended, and
  *    the clock is read only by assay_now().
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* certificates.c - files of certificates as records. */
+#include "base/guard.h"
 #include "facts/cert.h"
 #include "forms/forms.h"
 #include "jobs/evaluate.h"
@@ -161,10 +162,12 @@ static const char *next_password(void *user, unsigned int attempt)
 void certificates_read(struct certificate_visit *visit, struct text bytes)
 {
 	struct reading reading = { .visit = visit };
+	struct guard_cleanup cleanup;
 	struct form_visitor visitor = { .arena = &reading.scratch, .found = found,
 	                                .refused = refused, .password = next_password,
 	                                .user = &reading };
 
+	guard_keep(&cleanup, arena_cleanup, &reading.scratch);
 	forms_each(bytes, &visitor);
 	if (reading.first.ordinal)
 		hand_on(&reading, &reading.first, true);
@@ -173,5 +176,5 @@ void certificates_read(struct certificate_visit *visit, struct text bytes)
 	/* A key beside its certificate is passed over; a file of nothing but keys is told. */
 	if (visitor.found_count == 0 && !reading.told && reading.foreign)
 		visit->refuse(visit->user, &(struct certificate_refusal){ .why = reading.foreign });
-	arena_free(&reading.scratch);
+	guard_give_back(&cleanup);
 }

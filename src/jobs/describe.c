@@ -29,15 +29,11 @@ const char *result_name(enum vm_result result)
 static const char *value_of(struct describing *d, const struct fact *fact,
                             const struct value *value)
 {
-	struct buffer text = { 0 };
-	const char *copy;
+	struct buffer text = { .arena = d->arena };
 
-	if (value->state != STATE_PRESENT)
-		return "";
-	value_write_named(&text, fact, value, d->names);
-	copy = arena_text(d->arena, buffer_view(&text)).at;
-	buffer_done(&text);
-	return copy;
+	if (value->state == STATE_PRESENT)
+		value_write_named(&text, fact, value, d->names);
+	return buffer_view(&text).at;
 }
 
 static const char *why_of(struct describing *d, const struct value *value)
@@ -140,14 +136,11 @@ static void write_piece(struct describing *d, struct buffer *out, const struct r
 
 static const char *message_of(struct describing *d, uint32_t first, uint32_t count)
 {
-	struct buffer text = { 0 };
-	const char *copy;
+	struct buffer text = { .arena = d->arena };
 
 	for (uint32_t i = 0; i < count; i++)
 		write_piece(d, &text, &d->program->piece[first + i]);
-	copy = arena_text(d->arena, buffer_view(&text)).at;
-	buffer_done(&text);
-	return copy;
+	return buffer_view(&text).at;
 }
 
 /* device/PC1/client-auth */
@@ -155,8 +148,7 @@ static const char *subject_of(struct describing *d)
 {
 	const struct record *record = d->finding->record;
 	const struct row_frame *frame = vm_frame(d->vm);
-	struct buffer text = { 0 };
-	const char *copy;
+	struct buffer text = { .arena = d->arena };
 
 	buffer_text(&text, record->entity->name);
 	if (!entity_is_single(record->entity))
@@ -164,9 +156,7 @@ static const char *subject_of(struct describing *d)
 	if (d->check->place)
 		buffer_printf(&text, "/%.*s", TEXT_ARGS(program_text(d->program,
 			d->program->base[frame->first_base + d->check->place].name)));
-	copy = arena_text(d->arena, buffer_view(&text)).at;
-	buffer_done(&text);
-	return copy;
+	return buffer_view(&text).at;
 }
 
 static void describe_clause(struct describing *d, struct described *out)

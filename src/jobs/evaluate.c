@@ -2,6 +2,7 @@
 #include "jobs/evaluate.h"
 
 #include "code/uses.h"
+#include "base/guard.h"
 #include "facts/cert.h"
 #include "facts/inventory.h"
 #include "jobs/input.h"
@@ -245,14 +246,16 @@ static void read_wanted(struct certificate_visit *visit, struct wanted_one *one)
 {
 	struct evaluation *e = one->e;
 	struct buffer bytes = { 0 };
+	struct guard_cleanup cleanup;
 	char why[INPUT_WHY] = "";
 
 	e->file = visit->name;
+	guard_keep(&cleanup, buffer_cleanup, &bytes);
 	if (input_read(visit->name.at, MAX_CERTIFICATE_FILE, &bytes, why))
 		certificates_read(visit, buffer_view(&bytes));
 	else
 		one->why = arena_text(visit->arena, text_from(why)).at;
-	buffer_done(&bytes);
+	guard_give_back(&cleanup);
 	if (one->record && one->sealed)
 		say(e, &(struct trouble){ .count = 1, .file = e->file, .text = one->why });
 }

@@ -19,21 +19,16 @@ static bool is_state(struct text word)
 
 static void write_literal(struct buffer *out, const struct expr *expr)
 {
-	struct buffer text = { 0 };
-
 	switch ((int)expr->kind) {
 	case EXPR_BOOL:
 		buffer_string(out, expr->number ? "true" : "false");
 		break;
 	case EXPR_NUMBER:
-		if (expr->name.text.length) {
-			buffer_printf(&text, "%lld %.*s", (long long)expr->number,
+		if (expr->name.text.length)
+			buffer_printf(out, "\"%lld %.*s\"", (long long)expr->number,
 			              TEXT_ARGS(expr->name.text));
-			json_text(out, buffer_view(&text));
-			buffer_done(&text);
-		} else {
+		else
 			buffer_printf(out, "%lld", (long long)expr->number);
-		}
 		break;
 	default:
 		if (expr->kind == EXPR_WORD && is_state(expr->text))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "jobs/load.h"
 
+#include "base/guard.h"
 #include "compile/compile.h"
 #include "grammar/parse.h"
 #include "jobs/input.h"
@@ -120,11 +121,13 @@ static struct file_tree *parse_named(struct load *load, const char *from, const 
                                      enum file_role role)
 {
 	struct buffer bytes = { 0 };
+	struct guard_cleanup cleanup;
 	struct file_tree *tree = NULL;
 	const char *path;
 	struct text text;
 	char why[INPUT_WHY];
 
+	guard_keep(&cleanup, buffer_cleanup, &bytes);
 	if (load->embedded) {
 		if (embedded_text(load, use->name.text, &text))
 			tree = parse_text(load, arena_printf(load->arena, "%.*s.assay",
@@ -133,7 +136,7 @@ static struct file_tree *parse_named(struct load *load, const char *from, const 
 	           && input_read(path, MAX_TEXT, &bytes, why)) {
 		tree = parse_text(load, text_from(path), buffer_view(&bytes), path, role);
 	}
-	buffer_done(&bytes);
+	guard_give_back(&cleanup);
 	if (!tree)
 		diag_say(&load->diags, MSG_E0707, use->name.at,
 		         role == ROLE_MODEL ? "model" : "policy", TEXT_ARGS(use->name.text));

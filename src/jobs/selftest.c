@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/guard.h"
 #include "facts/inventory.h"
 #include "jobs/describe.h"
 #include "jobs/evaluate.h"
@@ -86,8 +87,7 @@ static void read_setup(struct trial *t, struct inventory *inventory, uint32_t or
 	struct inventory_sink sink = { .user = t, .context = keep_context,
 		.stream = keep_stream, .trouble = keep_trouble,
 		.certificate = keep_stream };
-	struct buffer json = { 0 };
-	struct arena messages = { 0 };
+	struct buffer json = { .arena = &t->arena };
 
 	if (!model_entity(t->evaluation->model, t->setup->name.text))
 		say(t, "given: there is no entity `%s`",
@@ -95,9 +95,7 @@ static void read_setup(struct trial *t, struct inventory *inventory, uint32_t or
 	given_write(&json, t->evaluation->model, t->setup, ordinal);
 	inventory_read(inventory, &(struct inventory_input){ .name = TEXT("test"),
 		.bytes = buffer_view(&json), .pass = INVENTORY_BOTH, .contexts = &t->arena,
-		.stream = &t->arena, .messages = &messages, .sink = &sink });
-	arena_free(&messages);
-	buffer_done(&json);
+		.stream = &t->arena, .messages = &t->evaluation->messages, .sink = &sink });
 }
 
 static void read_setups(struct trial *t)
@@ -173,7 +171,7 @@ static void list_found(struct buffer *out, const struct described *d)
 
 static void compare(struct trial *t, const struct expect *expect, const struct described *d)
 {
-	struct buffer text = { 0 };
+	struct buffer text = { .arena = &t->arena };
 
 	if (text_equal(expect->result.text, text_from(result_name(d->result)))
 	    && mark_agrees(expect, d) && facts_agree(expect, d))
@@ -191,7 +189,6 @@ static void compare(struct trial *t, const struct expect *expect, const struct d
 	list_found(&text, d);
 	buffer_printf(&text, " (%s)", d->subject);
 	say(t, "%s", text.at);
-	buffer_done(&text);
 }
 
 static void check_expect(struct trial *t, const struct expect *expect)
@@ -256,16 +253,21 @@ static void run_trial(struct trial *t, struct selftest_result *result)
 static bool load_file(struct selftest *s, struct load *load, const char *path, struct text profile)
 {
 	struct buffer bytes = { 0 };
+	struct guard_cleanup cleanup;
 	char why[INPUT_WHY];
-	bool good = input_read(path, MAX_TEXT, &bytes, why);
+	bool good;
 
+	guard_keep(&cleanup, buffer_cleanup, &bytes);
+	good = input_read(path, MAX_TEXT, &bytes, why);
 	load_init(load, s->arena);
 	load->folders = s->folders;
 	load->folder_count = s->folder_count;
 	load->profile = profile;
 	if (good)
 		good = load_text(load, text_from(path), buffer_view(&bytes), path) != NULL;
-	buffer_done(&bytes);
+	else
+		s->on_unreadable(path, why, s->user);
+	guard_give_back(&cleanup);
 	return good;
 }
 
@@ -305,23 +307,32 @@ static struct text profile_of(const struct item *item)
 	return TEXT("");
 }
 
+static void trial_done(void *what)
+{
+	struct trial *t = what;
+
+	if (t->evaluation)
+		evaluation_done(t->evaluation);
+	arena_free(&t->arena);
+}
+
 static void run_test(struct selftest *s, const struct item *item, const struct source *source,
                      const struct program *program)
 {
 	struct trial t = { .s = s, .item = item, .program = program };
 	struct selftest_result result = { .name = item->title.text, .file = source->name.at,
 		.line = source_position(source, item->at.from).line };
+	struct guard_cleanup cleanup;
 
+	t.detail.arena = &t.arena;
+	guard_keep(&cleanup, trial_done, &t);
 	run_trial(&t, &result);
 	if (result.passed)
 		s->passed++;
 	else
 		s->failed++;
 	s->on_test(&result, s->user);
-	if (t.evaluation)
-		evaluation_done(t.evaluation);
-	buffer_done(&t.detail);
-	arena_free(&t.arena);
+	guard_give_back(&cleanup);
 }
 
 void selftest_file(struct selftest *s, const char *path)

@@ -23,6 +23,7 @@ struct selftest {
 	selftest_fn *on_test;
 	/* Messages of texts that can't be compiled. */
 	void (*on_load)(const struct load *load, void *user);
+	void (*on_unreadable)(const char *path, const char *why, void *user);
 	void *user;
 	uint64_t passed, failed;
 	bool broken;                    /* a text could not be compiled */

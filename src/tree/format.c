@@ -382,8 +382,10 @@ static __attribute__((noinline)) void put_file(struct format *f)
 	format_line(f, 0);
 }
 
-static void forget(struct format *f)
+static void forget(void *what)
 {
+	struct format *f = what;
+
 	buffer_done(&f->scratch);
 	buffer_done(&f->widths);
 }
@@ -391,14 +393,10 @@ static void forget(struct format *f)
 void format_file(struct buffer *out, const struct sources *sources, const struct file_tree *file)
 {
 	struct format f = { .out = out, .file = file, .comment = file->comments };
-	struct guard guard;
+	struct guard_cleanup cleanup;
 
 	(void)sources;
-	if (GUARD_ENTER(&guard)) {
-		forget(&f);
-		guard_no_memory();
-	}
+	guard_keep(&cleanup, forget, &f);
 	put_file(&f);
-	guard_leave(&guard);
-	forget(&f);
+	guard_give_back(&cleanup);
 }
