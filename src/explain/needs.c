@@ -109,6 +109,7 @@ static struct residual requirement(struct asking *a, struct what_if *w)
 	struct residual without, with;
 	struct what_if there = *w;
 
+	what_if_loosen(w);
 	residual_begin(w, FAILS, NULL, &without);
 	there.allow = arena_array(a->x->words, without.variables + 1, sizeof *there.allow);
 	memcpy(there.allow, w->allow, without.variables * sizeof *there.allow);

@@ -128,15 +128,29 @@ static bool free_more(struct what_if *w, uint32_t from)
 	return grown;
 }
 
-/* Derivations restrict what is free now; those in conflict never do. */
-static void open_bindings(struct what_if *w)
+/* Is it a fact whose value follows from others, by its derivation or since an invariant left no other? */
+static bool is_bound(const struct what_if *w, uint32_t variable)
+{
+	const struct vm *vm = w->vm;
+	const struct row_group *row = &vm->groups[vm->variables[variable].group];
+
+	return row->kind == GROUP_DERIVED && !what_if_is_binding(w, variable)
+	    && !base_is_of_element(vm, row->base) && !is_in_conflict(vm, row->base, row->slot)
+	    && !(vm->bases[row->base][row->slot].flags & VALUE_GIVEN);
+}
+
+/* Derivations and invariants restrict what is free now; those in conflict never do. */
+void what_if_loosen(struct what_if *w)
 {
 	for (uint32_t v = 0; v < w->vm->frame->variable_count; v++) {
 		const uint32_t *setter = w->setters[v];
 
-		if (w->asked[v] && what_if_is_binding(w, v)
-		    && !is_in_conflict(w->vm, setter[2], setter[3]))
+		if (!w->asked[v] || !setter)
+			continue;
+		if (what_if_is_binding(w, v) && !is_in_conflict(w->vm, setter[2], setter[3]))
 			w->allow[v] = 2;
+		else if (is_bound(w, v))
+			w->allow[v] = all_values(w->vm, v);
 	}
 }
 
@@ -150,7 +164,7 @@ static void allow_freed(struct what_if *w)
 	for (uint32_t v = 0; v < w->vm->frame->variable_count; v++)
 		if (what_if_is_freed(w, v))
 			w->allow[v] = all_values(w->vm, v);
-	open_bindings(w);
+	what_if_loosen(w);
 }
 
 void what_if_free_alone(struct what_if *w, uint32_t group)

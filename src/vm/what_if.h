@@ -34,6 +34,10 @@ void what_if_reset(struct what_if *w);
  * record that it leads to, the conditions that read it, the facts derived from it. */
 void what_if_free(struct what_if *w, uint32_t group);
 
+/* Let derived facts follow anew from what they are derived from: values that are settled may be settled
+ * by facts that are about to be free. Freeing does it. */
+void what_if_loosen(struct what_if *w);
+
 /* Let only this be anything, and derivations restrict it as they do. */
 void what_if_free_alone(struct what_if *w, uint32_t group);
 
