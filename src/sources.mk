@@ -268,16 +268,24 @@ jobs_sources = \
   src/jobs/describe.h \
   src/jobs/evaluate.c \
   src/jobs/evaluate.h \
+  src/jobs/evaluation.c \
+  src/jobs/evaluation.h \
+  src/jobs/fleet.c \
+  src/jobs/fleet.h \
   src/jobs/given.c \
   src/jobs/given.h \
   src/jobs/input.c \
   src/jobs/input.h \
+  src/jobs/limit.c \
+  src/jobs/limit.h \
   src/jobs/lines.c \
   src/jobs/lines.h \
   src/jobs/load.c \
   src/jobs/load.h \
   src/jobs/place.c \
   src/jobs/place.h \
+  src/jobs/recorder.c \
+  src/jobs/recorder.h \
   src/jobs/selftest.c \
   src/jobs/selftest.h
 explain_sources = \

@@ -4,9 +4,11 @@
 
 enum assay_status assay_run_ask(struct assay_run *run, const struct assay_ask_options *options)
 {
-	if (options->size != sizeof *options || !options->on_answer || run->finished)
+	if (options->size != sizeof *options || !options->on_answer || run->finished
+	    || run->evaluation->first)
 		return ASSAY_USAGE;
 	run->ask = *options;
+	run_explain_begin(run);
 	return ASSAY_OK;
 }
 

@@ -5,9 +5,11 @@
 enum assay_status assay_run_explain(struct assay_run *run,
 	const struct assay_explain_options *options)
 {
-	if (options->size != sizeof *options || !options->on_explanation || run->finished)
+	if (options->size != sizeof *options || !options->on_explanation || run->finished
+	    || run->evaluation->first)
 		return ASSAY_USAGE;
 	run->explain = *options;
+	run_explain_begin(run);
 	return ASSAY_OK;
 }
 

@@ -9,9 +9,11 @@ static const char *const verdicts[] = {
 
 enum assay_status assay_run_needs(struct assay_run *run, const struct assay_needs_options *options)
 {
-	if (options->size != sizeof *options || !options->on_need || run->finished)
+	if (options->size != sizeof *options || !options->on_need || run->finished
+	    || run->evaluation->first)
 		return ASSAY_USAGE;
 	run->needs = *options;
+	run_explain_begin(run);
 	return ASSAY_OK;
 }
 

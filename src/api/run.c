@@ -4,20 +4,17 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "api/run.h"
 #include "base/guard.h"
 #include "base/json.h"
 #include "jobs/input.h"
 
-enum { MAX_INPUT_MIB = 2048 };
+enum { MAX_INPUT_MIB = 2048, MAX_THREADS = 256 };
 
 static const char *const empty[1] = { NULL };
-
-static void count(struct assay_run *run, const struct described *d)
-{
-	run->summary.counts[d->rule->level][d->result]++;
-}
 
 static struct assay_fact *public_facts(struct assay_run *run, const struct described_fact *facts,
                                        uint32_t number)
@@ -47,34 +44,30 @@ static struct assay_finding public_finding(struct assay_run *run, const struct d
 	return finding;
 }
 
-/* Does somebody want findings in words? */
-static bool run_describes(const struct assay_run *run)
-{
-	return run->options.on_finding || run->explain.on_explanation || run->ask.on_answer
-	    || run->needs.on_need;
-}
-
-static void on_finding(struct vm *vm, const struct vm_finding *found, void *user)
+static void on_explained(struct vm *vm, const struct vm_finding *found,
+                         const struct described *described, void *user)
 {
 	struct assay_run *run = user;
-	const struct program *program = &run->policy->program;
-	struct assay_finding finding;
-	struct described described;
+	struct assay_finding finding = public_finding(run, described);
 
-	if (!run_describes(run)) {
-		const struct row_check *check = &program->check[found->check];
-
-		run->summary.counts[program->rule[check->rule].level][found->result]++;
-		return;
-	}
-	describe_finding(&run->describe, vm, found, &described);
-	count(run, &described);
-	finding = public_finding(run, &described);
-	if (run->options.on_finding)
-		run->options.on_finding(&finding, run->options.user);
-	run_explain(run, vm, found, &described, &finding);
-	run_ask(run, vm, found, &described, &finding);
+	run_explain(run, vm, found, described, &finding);
+	run_ask(run, vm, found, described, &finding);
 	run_needs(run, vm, found);
+	arena_reset(&run->words);
+}
+
+void run_explain_begin(struct assay_run *run)
+{
+	run->evaluation->options.on_explained = on_explained;
+	run->evaluation->options.results = UINT32_MAX;
+}
+
+static void on_described(const struct described *d, void *user)
+{
+	struct assay_run *run = user;
+	struct assay_finding finding = public_finding(run, d);
+
+	run->options.on_finding(&finding, run->options.user);
 	arena_reset(&run->words);
 }
 
@@ -118,20 +111,22 @@ static const char *next_password(const char *file, unsigned int attempt, void *u
 static enum assay_status start(struct assay_run *run)
 {
 	const char *why = "";
+	uint32_t threads = run->options.threads > MAX_THREADS ? MAX_THREADS : run->options.threads;
 	struct evaluation_options options = { .now = run->options.now,
 		.complete = run->options.complete != 0, .place = TEXT(""),
-		.on_finding = on_finding, .on_trouble = on_trouble, .user = run,
+		.threads = threads, .on_trouble = on_trouble, .user = run,
 		.password = run->options.password ? next_password : NULL };
 
+	if (run->options.on_finding) {
+		options.on_described = on_described;
+		options.results = run->options.results ? run->options.results : UINT32_MAX;
+	}
 	if (run->options.place)
 		options.place = arena_text(&run->arena, text_from(run->options.place));
 	run->evaluation = evaluation_new(&run->arena, &run->policy->program, &options, &why);
 	if (run->evaluation) {
-		place_names_init(&run->names, run->evaluation, &run->words);
-		run->describe = (struct describe_with){ &run->words, &run->policy->program,
-		                                        &run->names.names };
-		explainer_init(&run->explainer, &run->arena, &run->describe,
-		               run->evaluation);
+		explainer_init(&run->explainer, &run->arena,
+		               &run->evaluation->recorder->describe, run->evaluation);
 		return ASSAY_OK;
 	}
 	tell_input(run->options.on_message, run->options.user, ASSAY_ERROR,
@@ -174,6 +169,13 @@ void assay_run_free(struct assay_run *run)
 	free(run);
 }
 
+static enum assay_status cannot_read(struct assay_run *run, const char *path, const char *why)
+{
+	run->evaluation->refused++;
+	tell_input(run->options.on_message, run->options.user, ASSAY_ERROR, path, why);
+	return ASSAY_UNREADABLE;
+}
+
 static enum assay_status add_bytes(struct assay_run *run, const char *name, struct text bytes)
 {
 	if (run->finished)
@@ -188,22 +190,45 @@ static enum assay_status add_bytes(struct assay_run *run, const char *name, stru
 	return ASSAY_OK;
 }
 
+/* An input that is larger than the window: lines are read when they are judged, all else now. */
+static enum assay_status add_large(struct assay_run *run, const char *path, struct buffer *bytes,
+                                   int file)
+{
+	char why[INPUT_WHY];
+
+	if (run->finished) {
+		close(file);
+		return ASSAY_USAGE;
+	}
+	if (run->evaluation->options.on_explained || !bytes_are_lines(buffer_view(bytes))) {
+		if (!input_rest(file, (size_t)MAX_INPUT_MIB << 20, bytes, why))
+			return cannot_read(run, path, why);
+		return add_bytes(run, path, buffer_view(bytes));
+	}
+	if (input_is_regular(file)) {
+		close(file);
+		evaluation_add_path(run->evaluation, text_from(path));
+	} else {
+		evaluation_add_rest(run->evaluation, text_from(path), buffer_view(bytes), file);
+	}
+	return ASSAY_OK;
+}
+
 enum assay_status assay_run_add_file(struct assay_run *run, const char *path)
 {
 	struct buffer bytes = { 0 };
 	volatile enum assay_status status = ASSAY_NO_MEMORY;
 	char why[INPUT_WHY];
 	struct guard guard;
+	int file;
 
 	if (!GUARD_ENTER(&guard)) {
-		if (!input_read(path, (size_t)MAX_INPUT_MIB << 20, &bytes, why)) {
-			run->evaluation->refused++;
-			tell_input(run->options.on_message, run->options.user, ASSAY_ERROR,
-			           path, why);
-			status = ASSAY_UNREADABLE;
-		} else {
+		if (!input_begin(path, INVENTORY_WINDOW, &bytes, &file, why))
+			status = cannot_read(run, path, why);
+		else if (file >= 0)
+			status = add_large(run, path, &bytes, file);
+		else
 			status = add_bytes(run, path, buffer_view(&bytes));
-		}
 		guard_leave(&guard);
 	}
 	buffer_done(&bytes);
@@ -253,8 +278,10 @@ enum assay_status assay_run_finish(struct assay_run *run)
 		guard_leave(&guard);
 		status = ASSAY_OK;
 	}
+	memcpy(run->summary.counts, run->evaluation->counts, sizeof run->summary.counts);
 	run->summary.refused = run->evaluation->refused;
 	run->summary.warnings = run->evaluation->remarks;
+	run->summary.remarks = run->evaluation->cautioned;
 	run->summary.subjects = evaluation_subjects(run->evaluation);
 	run->summary.exit_status = exit_status(run);
 	return status;

@@ -10,15 +10,14 @@
 #include "explain/explain.h"
 #include "explain/needs.h"
 #include "jobs/describe.h"
-#include "jobs/place.h"
+#include "jobs/evaluation.h"
+#include "jobs/recorder.h"
 
 struct assay_run {
 	const struct assay_policy *policy;
 	struct assay_run_options options;
 	struct arena arena, words;      /* of the run; of one finding */
 	struct evaluation *evaluation;
-	struct place_names names;       /* of certificates, in `words` */
-	struct describe_with describe;
 	struct assay_summary summary;
 	bool finished;
 	struct explainer explainer;
@@ -40,6 +39,9 @@ void run_ask(struct assay_run *run, const struct vm *vm, const struct vm_finding
 /* explain.c: what it tells, for other questions too. */
 const struct assay_case *run_cases(struct assay_run *run, const struct change_cases *cases);
 const struct assay_table *run_table(struct assay_run *run, const struct page_table *table);
+
+/* Ask the machine about findings from now on; before any input is added. */
+void run_explain_begin(struct assay_run *run);
 
 /* explain.c: explain a finding, if somebody wants it, while it is reported. */
 void run_explain(struct assay_run *run, const struct vm *vm, const struct vm_finding *found,

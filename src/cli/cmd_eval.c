@@ -16,6 +16,7 @@
 #include "cli/verdict.h"
 #include "cli/writer.h"
 
+enum { OPTION_THREADS = OPTION_LONG + 64, OPTION_RESULTS };
 enum { OPTION_NOW = OPTION_LONG + 16, OPTION_COMPLETE, OPTION_AS, OPTION_FORMAT, OPTION_ALL,
        OPTION_RULE };
 enum { SUBJECTS_SHOWN = 10 };
@@ -40,8 +41,12 @@ const struct option_row cmd_eval_options[] = {
 	{ OPTION_ALL, "all", NULL, NULL,
 	  "show every finding; without it, ten of each rule that fails, is in error or is "
 	  "unknown" },
+	{ OPTION_RESULTS, "results", "RESULT,...", NULL,
+	  "show findings with these results only, such as fail,error,unknown" },
 	{ OPTION_RULE, "rule", "ID", NULL, "show this rule only, whatever its results; may be "
 	  "repeated" },
+	{ OPTION_THREADS, "threads", "N", NULL,
+	  "judge large inputs of lines (NDJSON) by N threads; without it, one for each processor" },
 	{ 'q', "quiet", NULL, NULL, "print no findings; the exit status tells" },
 	OPTIONS_END
 };
@@ -52,6 +57,8 @@ struct wish {
 	int64_t now;
 	bool complete, all, quiet;
 	const char *place;
+	uint32_t threads;
+	uint32_t results;               /* to be shown: bits; 0: as the format has it */
 	const struct writer_format *format;     /* NULL: for a person */
 	const char **rules;
 	size_t rule_count;
@@ -64,6 +71,58 @@ static int take_date(const struct call *call, const char *argument, struct wish 
 		return OPTION_TAKEN;
 	return call_wrong(call, "`%s` is no date; write 2026-11-22 or 2026-11-22T10:30:00Z",
 		argument);
+}
+
+static int take_result(const struct call *call, const char *word, size_t length, struct wish *wish)
+{
+	for (int i = 0; i < ASSAY_RESULT_COUNT; i++) {
+		const char *name = assay_result_name((enum assay_result)i);
+
+		if (strlen(name) == length && strncmp(name, word, length) == 0) {
+			wish->results |= 1u << i;
+			return OPTION_TAKEN;
+		}
+	}
+	return call_wrong(call, "--results has no `%.*s`; results are fail, error, unknown, waived, "
+		"pass, exempt, notapplicable, notchecked, notselected", (int)length, word);
+}
+
+static int take_results(const struct call *call, const char *argument, struct wish *wish)
+{
+	int status = OPTION_TAKEN;
+
+	while (status == OPTION_TAKEN) {
+		size_t length = strcspn(argument, ",");
+
+		status = take_result(call, argument, length, wish);
+		if (!argument[length])
+			break;
+		argument += length + 1;
+	}
+	return status;
+}
+
+enum { MOST_THREADS = 256 };
+
+static int take_threads(const struct call *call, const char *argument, struct wish *wish)
+{
+	char *end;
+	unsigned long number = strtoul(argument, &end, 10);
+
+	if (*end || *argument == '-' || number < 1 || number > MOST_THREADS)
+		return call_wrong(call, "--threads is a number from 1 to %d, not `%s`", MOST_THREADS,
+			argument);
+	wish->threads = (uint32_t)number;
+	return OPTION_TAKEN;
+}
+
+static uint32_t processors(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (count < 1)
+		return 1;
+	return count > MOST_THREADS ? MOST_THREADS : (uint32_t)count;
 }
 
 static int take_option(const struct call *call, int id, const char *argument, void *user)
@@ -89,6 +148,10 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 		wish->rules = memory_grow(wish->rules, wish->rule_count, sizeof *wish->rules);
 		wish->rules[wish->rule_count++] = argument;
 		break;
+	case OPTION_RESULTS:
+		return take_results(call, argument, wish);
+	case OPTION_THREADS:
+		return take_threads(call, argument, wish);
 	case 'q':
 		wish->quiet = true;
 		break;
@@ -131,7 +194,7 @@ static int choose_rule(struct session *session, const char *id)
 	return call_wrong(session->call, "the policy has no rule `%s`", id);
 }
 
-/* Which findings are shown. */
+/* Which findings are shown: of rules that are chosen all, unless results are chosen too. */
 static int choose(struct session *session)
 {
 	const struct wish *wish = session->wish;
@@ -139,7 +202,8 @@ static int choose(struct session *session)
 	int status = OPTION_TAKEN;
 
 	for (int i = 0; i < ASSAY_RESULT_COUNT; i++)
-		findings->show[i] = wish->all || i < ASSAY_WAIVED;
+		findings->show[i] = wish->results ? wish->results >> i & 1
+			: wish->all || wish->format || wish->rule_count > 0 || i < ASSAY_WAIVED;
 	findings->most = wish->all ? UINT64_MAX : SUBJECTS_SHOWN;
 	if (wish->rule_count > 0)
 		session->only = memory_new(findings->rule_count, sizeof *session->only);
@@ -158,7 +222,7 @@ static void print_begin(struct session *session)
 		.rules = session->findings.rules, .rule_count = session->findings.rule_count,
 		.only = session->only, .now = wish->now, .complete = wish->complete };
 	for (int i = 0; i < ASSAY_RESULT_COUNT; i++)
-		writer->show[i] = true;
+		writer->show[i] = session->findings.show[i];
 	if (wish->format && !wish->quiet)
 		writer_begin(writer);
 }
@@ -206,6 +270,16 @@ static const char *next_password(const char *file, unsigned int attempt, void *u
 	return password_next(&((struct session *)user)->wish->passwords, file, attempt);
 }
 
+static uint32_t results_wanted(const struct session *session)
+{
+	uint32_t results = 0;
+
+	for (int i = 0; i < ASSAY_RESULT_COUNT; i++)
+		if (session->findings.show[i])
+			results |= 1u << i;
+	return results;
+}
+
 static enum assay_status run_new(struct session *session, struct assay_run **run)
 {
 	struct assay_run_options options = ASSAY_RUN_OPTIONS_INIT;
@@ -213,7 +287,9 @@ static enum assay_status run_new(struct session *session, struct assay_run **run
 	options.now = session->wish->now;
 	options.complete = session->wish->complete;
 	options.place = session->wish->place;
-	options.on_finding = take_finding;
+	options.on_finding = session->wish->quiet ? NULL : take_finding;
+	options.results = results_wanted(session);
+	options.threads = session->wish->threads;
 	options.on_message = take_message;
 	options.password = next_password;
 	options.user = session;
@@ -281,7 +357,7 @@ static int check_operands(const struct call *call)
 
 int cmd_eval(struct call *call)
 {
-	struct wish wish = { .now = assay_now() };
+	struct wish wish = { .now = assay_now(), .threads = processors() };
 	int status = option_read(call, take_option, &wish);
 
 	if (status == OPTION_TAKEN)

@@ -153,21 +153,40 @@ static struct finding_group *group_of(struct findings *findings,
 	return *place;
 }
 
+/* Findings come record by record: what is remembered of subjects ends with theirs. */
+static void begin_record(struct findings *findings, const struct assay_finding *finding)
+{
+	if (findings->file && findings->offset == finding->offset
+	    && strcmp(findings->file, finding->file) == 0)
+		return;
+	for (size_t i = 0; i < ASSAY_RESULT_COUNT; i++)
+		lookup_done(&findings->record_subjects[i]);
+	free(findings->file);
+	findings->file = memory_copy(finding->file);
+	findings->offset = finding->offset;
+}
+
 /* What the verdict speaks of. */
 static void count_required(struct findings *findings, const struct finding_group *group,
 	const struct assay_finding *finding)
 {
+	struct lookup *subjects = &findings->record_subjects[finding->result];
+	size_t before;
+
 	if (finding->result >= ASSAY_WAIVED || findings_level(&findings->rules[finding->rule]) != 0)
 		return;
 	findings->required_rules[finding->result] += group->count == 1;
-	lookup_add(&findings->required_subjects[finding->result], finding->subject);
+	begin_record(findings, finding);
+	before = subjects->count;
+	lookup_add(subjects, finding->subject);
+	findings->required_subjects[finding->result] += subjects->count - before;
 }
 
 static bool is_shown(const struct findings *findings, const struct finding_group *group)
 {
 	if (group->kept >= findings->most)
 		return false;
-	return findings->only ? findings->only[group->rule] : findings->show[group->result];
+	return (!findings->only || findings->only[group->rule]) && findings->show[group->result];
 }
 
 void findings_take(const struct assay_finding *finding, void *user)
@@ -197,7 +216,8 @@ void findings_done(struct findings *findings)
 		}
 	}
 	for (size_t i = 0; i < ASSAY_RESULT_COUNT; i++)
-		lookup_done(&findings->required_subjects[i]);
+		lookup_done(&findings->record_subjects[i]);
+	free(findings->file);
 	free(findings->groups);
 	free(findings->rules);
 	pool_done(&findings->pool);

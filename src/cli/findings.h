@@ -46,7 +46,10 @@ struct findings {
 	struct finding_group **groups;  /* by rule and result; NULL where there are none */
 	uint64_t remarks_left_out;      /* findings with cautions that are not kept */
 	size_t required_rules[ASSAY_RESULT_COUNT];      /* with a finding worse than waived */
-	struct lookup required_subjects[ASSAY_RESULT_COUNT];
+	uint64_t required_subjects[ASSAY_RESULT_COUNT];
+	struct lookup record_subjects[ASSAY_RESULT_COUNT];      /* of the record being judged */
+	char *file;                     /* the record: its input and place there */
+	uint64_t offset;
 	struct pool pool;
 };
 

@@ -98,10 +98,10 @@ static void put_offence(struct line *line, const struct findings *findings,
 		[ASSAY_UNKNOWN] = { "is unknown", "are unknown" },
 	};
 	size_t rules = findings->required_rules[result];
-	size_t subjects = findings->required_subjects[result].count;
+	uint64_t subjects = findings->required_subjects[result];
 
 	if (rules > 0)
-		put_part(line, memory_print("%zu required rule%s %s for %zu subject%s", rules,
+		put_part(line, memory_print("%zu required rule%s %s for %" PRIu64 " subject%s", rules,
 			plural(rules), verbs[result][rules != 1], subjects, plural(subjects)));
 }
 
@@ -148,7 +148,7 @@ static void put_verdict(struct page *page, const struct findings *findings,
 void verdict_print(struct page *page, const struct findings *findings,
 	const struct assay_summary *summary)
 {
-	uint64_t left_out = findings->remarks_left_out;
+	uint64_t left_out = findings->remarks_left_out + summary->remarks;
 	struct line line = { page, ",", "" };
 
 	put_table(page, summary);

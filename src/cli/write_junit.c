@@ -77,7 +77,7 @@ static uint64_t count(const struct writer *writer, bool required, int first, int
 		    || (writer->only && !writer->only[i]))
 			continue;
 		for (int result = first; result <= last; result++)
-			if (writer->only || writer->show[result])
+			if (writer->show[result])
 				sum += writer->by_rule[(size_t)i * ASSAY_RESULT_COUNT
 					+ (size_t)result];
 	}

@@ -34,7 +34,7 @@ static void put_rule(const struct writer *writer, uint32_t index)
 	const struct assay_rule *rule = &writer->rules[index];
 
 	for (int result = 0; result < ASSAY_RESULT_COUNT; result++) {
-		if (!writer->only && !writer->show[result])
+		if (!writer->show[result])
 			continue;
 		fputs("assay_findings{", stdout);
 		put_label("policy", assay_policy_name(writer->policy), ",");

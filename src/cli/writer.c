@@ -36,7 +36,7 @@ void writer_take(const struct assay_finding *finding, void *user)
 	struct writer *writer = user;
 
 	writer->by_rule[(size_t)finding->rule * ASSAY_RESULT_COUNT + (size_t)finding->result]++;
-	if (writer->only ? !writer->only[finding->rule] : !writer->show[finding->result])
+	if ((writer->only && !writer->only[finding->rule]) || !writer->show[finding->result])
 		return;
 	writer->written++;
 	writer->counts[finding->result]++;

@@ -145,6 +145,9 @@ struct assay_explain_options {
 	void (*on_explanation)(const struct assay_explanation *explanation, void *user);
 	void *user;
 };
+
+/* Have findings explained while a run finishes; to be called before inputs are added. They are judged one
+ * after another then. */
 ASSAY_API enum assay_status assay_run_explain(struct assay_run *run,
 	const struct assay_explain_options *options);
 

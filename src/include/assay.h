@@ -172,7 +172,8 @@ struct assay_finding {
 typedef void assay_finding_fn(const struct assay_finding *finding, void *user);
 
 /* A password to try on a file that is protected by one, in UTF-8. `attempt` counts from 0 for each file;
- * NULL when there is none left. It must stay until the next call. The empty one is tried anyway. */
+ * NULL when there is none left. It must stay until the next call. The empty one is tried anyway. One call is
+ * made at a time, perhaps by another thread of the run. */
 typedef const char *assay_password_fn(const char *file, unsigned int attempt, void *user);
 
 struct assay_run_options {
@@ -184,8 +185,11 @@ struct assay_run_options {
 	void *user;
 	const char *place;              /* for bare certificates: "gateway.server-auth"; NULL: the policy must be about certificates */
 	assay_password_fn *password;    /* may be NULL */
+	uint32_t results;               /* which findings are given: bits by enum assay_result; 0: all. Others are counted */
+	uint32_t threads;               /* that judge large inputs; 0: one. Callbacks come from the thread that calls
+	                                   assay_run_finish, in the same order for any number */
 };
-#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL, NULL }
+#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL, NULL, 0, 0 }
 
 struct assay_run;
 
@@ -194,10 +198,11 @@ ASSAY_API enum assay_status assay_run_new(const struct assay_policy *policy,
 ASSAY_API void assay_run_free(struct assay_run *run);
 
 /* Give an input: a file of certificates (docs/guide/certificates.md) or of facts (JSON), known by its content; "-" is
- * standard input. Context records are kept; stream records and certificates are kept until
- * assay_run_finish. Trouble is told by on_message and counted; the rest of the input is used. What does
- * not fit the model but leaves its record of use (a value of the wrong type, a name that the model lacks) is
- * a warning. Of trouble of one kind in one input the first messages are told, and then how many there are more. */
+ * standard input. Context records are kept. A large input of lines (NDJSON) is read when it is judged, by
+ * assay_run_finish, and must still be there; contexts stand among its first 8 MiB. All else is kept until
+ * then. Trouble is told by on_message and counted; the rest of the input is used. What does not fit the
+ * model but leaves its record of use (a value of the wrong type, a name that the model lacks) is a warning.
+ * Of trouble of one kind in one input the first messages are told, and then how many there are more. */
 ASSAY_API enum assay_status assay_run_add_file(struct assay_run *run, const char *path);
 ASSAY_API enum assay_status assay_run_add_bytes(struct assay_run *run, const char *name,
 	const void *bytes, size_t length);
@@ -211,6 +216,7 @@ struct assay_summary {
 	uint64_t subjects;
 	uint64_t refused;       /* inputs and records that could not be used */
 	uint64_t warnings;      /* values and names in the inputs that do not fit the model */
+	uint64_t remarks;       /* findings with cautions that were not given, as options->results says */
 	int exit_status;        /* 0, 1, 2, 3 as docs/language.md defines */
 };
 ASSAY_API enum assay_status assay_run_summary(const struct assay_run *run, struct assay_summary *summary);

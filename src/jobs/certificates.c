@@ -2,8 +2,16 @@
 /* certificates.c - files of certificates as records. */
 #include "base/guard.h"
 #include "facts/cert.h"
+#include "facts/json_reader.h"
 #include "forms/forms.h"
 #include "jobs/evaluate.h"
+
+bool bytes_are_lines(struct text bytes)
+{
+	uint32_t at = text_starts(bytes, TEXT("\xef\xbb\xbf")) ? 3 : 0;
+
+	return at < bytes.length && bytes.at[at] == '{' && reader_is_line(bytes, at, false);
+}
 
 bool bytes_are_json(struct text bytes)
 {

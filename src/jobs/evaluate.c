@@ -28,58 +28,26 @@ bool program_fits(const struct program *program, struct arena *scratch)
 	return true;
 }
 
-static bool resolve_place(struct evaluation *e, const char **why)
+/* Of a worker: among what is told of its piece, of which so many are told. */
+static void say_of_piece(struct evaluation *e, const struct trouble *trouble)
 {
-	struct text place = e->options.place;
-	const char *dot = place.length ? memchr(place.at, '.', place.length) : NULL;
-	struct text name = { place.at, dot ? (uint32_t)(dot - place.at) : place.length };
+	enum { MOST = 10 };
+	const uint64_t group = UINT64_C(1) << 62 | trouble->remark;
 
-	if (place.length == 0)
-		return true;
-	*why = "a place is an entity and one of its certificates, such as `gateway.server-auth`";
-	e->place_entity = model_entity(e->model, name);
-	if (!e->place_entity || !dot)
-		return false;
-	e->place_slot = entity_slot(e->place_entity, (struct text){ dot + 1,
-		place.length - name.length - 1 });
-	return e->place_slot != NO_SLOT
-	    && e->place_entity->facts[e->place_slot].target == e->model->certificate;
-}
-
-struct evaluation *evaluation_new(struct arena *arena, const struct program *program,
-                                  const struct evaluation_options *options, const char **why)
-{
-	struct evaluation *e = arena_alloc(arena, sizeof *e);
-	struct vm_options vm = { options->now, options->complete, options->on_finding,
-	                         options->user };
-
-	e->arena = arena;
-	e->program = program;
-	e->options = *options;
-	e->model = program_model(program, arena);
-	program_uses(program, e->wanted);
-	if (!resolve_place(e, why))
-		return NULL;
-	e->world = world_new(arena, e->model);
-	e->vm = vm_new(arena, program, e->model, e->world, &vm);
-	return e;
-}
-
-void evaluation_add(struct evaluation *e, struct text name, struct text bytes)
-{
-	struct input *input = arena_alloc(e->arena, sizeof *input);
-
-	input->name = arena_text(e->arena, name);
-	input->bytes = arena_text(e->arena, bytes);
-	if (e->last)
-		e->last->next = input;
-	else
-		e->first = input;
-	e->last = input;
+	e->on_piece_trouble(e, &(struct inventory_trouble){
+		.fault = trouble->remark ? INVENTORY_REMARK : INVENTORY_REFUSED,
+		.file = trouble->file, .text = trouble->text, .count = trouble->count,
+		.kind = group, .group = group, .most = MOST,
+		.what = trouble->remark ? "remarks on certificates"
+		                        : "certificates that are not used" });
 }
 
 static void say(struct evaluation *e, const struct trouble *trouble)
 {
+	if (e->on_piece_trouble) {
+		say_of_piece(e, trouble);
+		return;
+	}
 	if (trouble->remark)
 		e->remarks += trouble->count;
 	else
@@ -88,7 +56,7 @@ static void say(struct evaluation *e, const struct trouble *trouble)
 		e->options.on_trouble(trouble, e->options.user);
 }
 
-static void told(void *user, const struct inventory_trouble *trouble)
+void evaluate_tell(void *user, const struct inventory_trouble *trouble)
 {
 	bool remark = trouble->fault == INVENTORY_REMARK || trouble->fault == INVENTORY_MISFIT;
 
@@ -151,14 +119,18 @@ static void remark_certificate(void *user, const char *what)
 
 static const char *next_password(void *user, unsigned int attempt)
 {
-	struct evaluation *e = user;
+	struct evaluation *e = user, *asker = e->parent ? e->parent : e;
+	const char *password;
 
 	if (!e->options.password)
 		return NULL;
-	return e->options.password(e->file.at, attempt, e->options.user);
+	pthread_mutex_lock(&asker->password_lock);
+	password = e->options.password(e->file.at, attempt, e->options.user);
+	pthread_mutex_unlock(&asker->password_lock);
+	return password;
 }
 
-static bool is_place_context(const struct evaluation *e)
+bool evaluate_place_is_context(const struct evaluation *e)
 {
 	return e->place_entity && e->place_entity->kind == ENTITY_CONTEXT;
 }
@@ -180,14 +152,14 @@ static void take_certificate(void *user, struct record *record)
 		arena_reset(&e->stream);
 		return;
 	}
-	owner = record_new(is_place_context(e) ? e->arena : &e->stream, e->place_entity);
+	owner = record_new(evaluate_place_is_context(e) ? e->arena : &e->stream, e->place_entity);
 	owner->key = record->key;
 	owner->file = record->file;
 	owner->offset = record->offset;
 	if (e->place_entity->key != NO_SLOT)
 		owner->values[e->place_entity->key] = value_text(TYPE_TEXT, record->key);
 	owner->values[e->place_slot] = value_record(record);
-	if (!is_place_context(e)) {
+	if (!evaluate_place_is_context(e)) {
 		e->records++;
 		vm_record(e->vm, owner);
 		arena_reset(&e->stream);
@@ -251,7 +223,7 @@ static void read_wanted(struct certificate_visit *visit, struct wanted_one *one)
 
 	e->file = visit->name;
 	guard_keep(&cleanup, buffer_cleanup, &bytes);
-	if (input_read(visit->name.at, MAX_CERTIFICATE_FILE, &bytes, why))
+	if (input_read_file(visit->name.at, MAX_CERTIFICATE_FILE, &bytes, why))
 		certificates_read(visit, buffer_view(&bytes));
 	else
 		one->why = arena_text(visit->arena, text_from(why)).at;
@@ -279,16 +251,34 @@ static struct record *load_certificate(void *user, struct inventory_wanted *want
 	return one.record;
 }
 
-static void read_json(struct evaluation *e, struct inventory *inventory, const struct input *input,
-                      enum inventory_pass pass)
+static struct inventory_sink sink_of(struct evaluation *e)
 {
-	struct inventory_sink sink = { .user = e, .context = take_context,
-		.stream = take_stream, .trouble = told, .load = load_certificate };
-	struct inventory_input in = { .name = input->name, .bytes = input->bytes, .borrow = true,
-		.pass = pass, .contexts = e->arena, .stream = &e->stream,
-		.messages = &e->messages, .sink = &sink };
+	return (struct inventory_sink){ .user = e, .context = take_context, .stream = take_stream,
+		.certificate = take_certificate, .trouble = evaluate_tell,
+		.load = load_certificate };
+}
 
-	sink.certificate = take_certificate;
+void evaluate_facts(struct evaluation *e, struct inventory *inventory, const struct input *input,
+                    enum inventory_pass pass)
+{
+	struct inventory_sink sink = sink_of(e);
+	struct inventory_input in = { .name = input->name, .bytes = input->bytes,
+		.borrow = !input_is_stream(input), .pass = pass, .contexts = e->arena,
+		.stream = &e->stream, .messages = &e->messages, .sink = &sink };
+
+	inventory_read(inventory, &in);
+}
+
+void evaluate_piece(struct evaluation *e, struct inventory *inventory, const struct input *piece,
+                    bool is_late)
+{
+	struct inventory_sink sink = sink_of(e);
+	struct inventory_input in = { .name = piece->name, .bytes = piece->bytes,
+		.offset = piece->offset, .line = piece->line, .borrow = true, .is_piece = true,
+		.is_late = is_late, .pass = is_late ? INVENTORY_BOTH : INVENTORY_STREAM,
+		.contexts = e->arena, .stream = &e->stream, .messages = &e->messages, .sink = &sink };
+
+	sink.trouble = e->on_piece_trouble;
 	inventory_read(inventory, &in);
 }
 
@@ -301,9 +291,9 @@ static void tell_rest(struct evaluation *e, uint64_t count)
 	arena_reset(&e->messages);
 }
 
-static void read_certificates(struct evaluation *e, const struct input *input)
+void evaluate_certificates(struct evaluation *e, const struct input *input)
 {
-	struct certificate_visit visit = { .arena = is_place_context(e) ? e->arena : &e->stream,
+	struct certificate_visit visit = { .arena = evaluate_place_is_context(e) ? e->arena : &e->stream,
 		.entity = e->model->certificate, .wanted = e->wanted, .name = input->name,
 		.take = take_certificate, .refuse = refuse_certificate,
 		.remark = remark_certificate, .password = next_password,
@@ -315,53 +305,4 @@ static void read_certificates(struct evaluation *e, const struct input *input)
 	if (e->damaged > DAMAGED_TOLD)
 		tell_rest(e, e->damaged - DAMAGED_TOLD);
 	arena_reset(&e->stream);
-}
-
-static void link_contexts(struct evaluation *e)
-{
-	for (uint32_t t = 0; t < e->model->entity_count; t++)
-		for (uint32_t i = 0; i < e->world->tables[t].count; i++)
-			inventory_link(e->world, e->world->tables[t].records[i], e->arena);
-}
-
-/* Certificates at a place of a context are contexts, and come before the stream. */
-static bool is_context_input(const struct evaluation *e, const struct input *input)
-{
-	return !bytes_are_json(input->bytes) && is_place_context(e);
-}
-
-void evaluation_finish(struct evaluation *e)
-{
-	struct inventory *inventory = inventory_new(e->arena, e->model);
-
-	for (const struct input *i = e->first; i; i = i->next) {
-		if (bytes_are_json(i->bytes))
-			read_json(e, inventory, i, INVENTORY_CONTEXTS);
-		else if (is_context_input(e, i))
-			read_certificates(e, i);
-	}
-	link_contexts(e);
-	vm_prepare(e->vm);
-	for (const struct input *i = e->first; i; i = i->next) {
-		if (bytes_are_json(i->bytes))
-			read_json(e, inventory, i, INVENTORY_STREAM);
-		else if (!is_context_input(e, i))
-			read_certificates(e, i);
-	}
-	vm_contexts(e->vm);
-}
-
-uint64_t evaluation_subjects(const struct evaluation *e)
-{
-	uint64_t count = e->records;
-
-	for (uint32_t t = 0; t < e->model->entity_count; t++)
-		count += e->world->tables[t].count;
-	return count;
-}
-
-void evaluation_done(struct evaluation *e)
-{
-	arena_free(&e->stream);
-	arena_free(&e->messages);
 }

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* evaluate.h - a program over inputs: contexts first, then the stream, then the contexts' own
- * rules. */
+/* evaluate.h - inputs become records, which are judged. evaluation.h has the whole of it. */
 #ifndef JOBS_EVALUATE_H
 #define JOBS_EVALUATE_H
 
+#include <pthread.h>
+
+#include "facts/inventory.h"
 #include "model/certificate.h"
 #include "vm/vm.h"
+
+struct described;
 
 struct trouble {
 	bool remark;                    /* the record, or what else it is about, is used */
@@ -19,7 +23,13 @@ struct evaluation_options {
 	int64_t now;
 	bool complete;
 	struct text place;              /* of bare certificates: "gateway.server-auth"; empty: none */
-	vm_finding_fn *on_finding;
+	vm_finding_fn *on_finding;      /* of the machine, for who wants to ask it; or NULL and ... */
+	void (*on_described)(const struct described *described, void *user);
+	uint32_t results;               /* ... told of these: bits by enum vm_result; others are counted */
+	/* Asks the machine more about what was described; then one thread judges whole inputs. */
+	void (*on_explained)(struct vm *vm, const struct vm_finding *finding,
+	                     const struct described *described, void *user);
+	uint32_t threads;               /* that judge the stream's records; at least 1 */
 	void (*on_trouble)(const struct trouble *trouble, void *user);
 	/* A password to try on a file, from 0; NULL when there is none left. May be NULL. */
 	const char *(*password)(const char *file, unsigned int attempt, void *user);
@@ -28,9 +38,15 @@ struct evaluation_options {
 
 struct json_places;
 
+struct recorder;
+struct fleet;
+
 struct input {
 	struct text name;
-	struct text bytes;
+	struct text bytes;              /* all of them; of a stream, those read so far */
+	uint64_t offset, line;          /* of a piece of an input: bytes and line ends before it */
+	const char *path;               /* of a stream: to be opened for it; or NULL ... */
+	int file;                       /* ... and `bytes` were read from this open file already */
 	struct json_places *places;     /* once somebody asked (jobs/place.h) */
 	struct input *next;
 };
@@ -47,24 +63,43 @@ struct evaluation {
 	struct entity *place_entity;    /* of options.place, once resolved */
 	uint32_t place_slot;
 	uint64_t refused, remarks, records;
+	uint64_t counts[3][VM_RESULTS]; /* of findings, by level and result; with on_described */
+	uint64_t cautioned;             /* findings with cautions that were only counted */
 	uint64_t damaged;               /* certificates of the file being read that can't be */
 	uint64_t wanted[CERTIFICATE_MASK];      /* facts of certificates that the program reads */
 	struct text file;               /* being read */
+	struct recorder *recorder;      /* what makes findings into words; NULL with on_finding */
+	struct evaluation *parent;      /* of a worker: whose contexts it uses; else NULL */
+	struct fleet *fleet;            /* its workers, once there are any */
+	/* Of a worker: what is told of its piece. */
+	void (*on_piece_trouble)(void *e, const struct inventory_trouble *trouble);
+	struct arena places;            /* of inputs, for all workers; under the lock */
+	pthread_mutex_t places_lock;
+	pthread_mutex_t password_lock;  /* one is asked for at a time */
 };
 
-/* NULL, and why, when the place makes no sense. */
-struct evaluation *evaluation_new(struct arena *arena, const struct program *program,
-                                  const struct evaluation_options *options, const char **why);
+/* Read an input of facts for its contexts, or for the stream's records (which are judged). */
+void evaluate_facts(struct evaluation *e, struct inventory *inventory, const struct input *input,
+                    enum inventory_pass pass);
 
-/* Take an input; name and bytes are copied. */
-void evaluation_add(struct evaluation *e, struct text name, struct text bytes);
+/* Is it read in pieces? */
+static inline bool input_is_stream(const struct input *input)
+{
+	return input->path || input->file >= 0;
+}
 
-/* Evaluate all that was given. Once. */
-void evaluation_finish(struct evaluation *e);
+/* The same for a piece of lines; contexts that come too late are told of. */
+void evaluate_piece(struct evaluation *e, struct inventory *inventory, const struct input *piece,
+                    bool is_late);
 
-/* Records given, of the stream and of contexts. */
-uint64_t evaluation_subjects(const struct evaluation *e);
-void evaluation_done(struct evaluation *e);
+/* Read an input of certificates. */
+void evaluate_certificates(struct evaluation *e, const struct input *input);
+
+/* Count a message, and tell it; user is a struct evaluation. */
+void evaluate_tell(void *user, const struct inventory_trouble *trouble);
+
+/* Are certificates given by themselves contexts (--as)? */
+bool evaluate_place_is_context(const struct evaluation *e);
 
 /* Of certificates of one file that can't be read, so many are told. */
 enum { DAMAGED_TOLD = 10 };
@@ -101,6 +136,9 @@ struct text certificate_trouble(struct arena *arena, const struct certificate_re
 
 /* Do these bytes look like JSON rather than certificates? */
 bool bytes_are_json(struct text bytes);
+
+/* Do they begin with an object that is alone in its line (NDJSON)? Then they can be read in pieces. */
+bool bytes_are_lines(struct text bytes);
 
 /* Was the program compiled with the certificate facts of this library? */
 bool program_fits(const struct program *program, struct arena *scratch);

@@ -11,6 +11,19 @@ enum { INPUT_WHY = 160 };
  * read, is a directory, or is larger than `most` bytes. */
 bool input_read(const char *path, size_t most, struct buffer *out, char why[INPUT_WHY]);
 
+/* The same of an ordinary file only: one that a record names must not be a pipe that nobody writes to. */
+bool input_read_file(const char *path, size_t most, struct buffer *out, char why[INPUT_WHY]);
+
+/* Read the first `window` bytes at most. When that was all, *file is -1; else it is the open file, and the caller's. */
+bool input_begin(const char *path, size_t window, struct buffer *out, int *file,
+                 char why[INPUT_WHY]);
+
+/* Read what is left of an open file, which is closed. */
+bool input_rest(int file, size_t most, struct buffer *out, char why[INPUT_WHY]);
+
+/* Is it an ordinary file, which can be opened again? */
+bool input_is_regular(int file);
+
 bool input_is_folder(const char *path);
 bool input_exists(const char *path);
 

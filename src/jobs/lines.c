@@ -10,6 +10,24 @@ void lines_open(struct lines *lines, int file, struct text read)
 	buffer_text(&lines->rest, read);
 }
 
+void lines_behind(struct lines *lines, int file, struct text read)
+{
+	buffer_reset(&lines->rest);
+	buffer_text(&lines->rest, read);
+	lines->given = 0;
+	lines->file = file;
+	lines->ended = file < 0;
+}
+
+size_t lines_whole(struct text bytes)
+{
+	size_t at = bytes.length;
+
+	while (at > 0 && bytes.at[at - 1] != '\n')
+		at--;
+	return at ? at : bytes.length;
+}
+
 void lines_close(struct lines *lines)
 {
 	buffer_done(&lines->rest);

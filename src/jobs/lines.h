@@ -33,6 +33,12 @@ struct lines {
 /* Read from `file`, after what was read from it already; the bytes are copied. */
 void lines_open(struct lines *lines, int file, struct text read);
 
+/* Go on with an open file, of which `read` was read already, behind what was given so far. */
+void lines_behind(struct lines *lines, int file, struct text read);
+
+/* Bytes up to the last line end, or all where there is none. */
+size_t lines_whole(struct text bytes);
+
 /* The next piece; its buffer is reused. False at the end, after an error, and before a line that is too
  * long: then `too_long` is set, and the next call goes on behind it. */
 bool lines_next(struct lines *lines, struct piece *piece);

@@ -3,45 +3,69 @@
 
 #include "facts/json_place.h"
 
-/* The input of facts that the record was read from; NULL if it is of another file. */
-static struct input *facts_of(const struct evaluation *e, const struct record *record)
+/* What is asked, and what is found. */
+struct place_question {
+	struct text member;
+	struct arena *arena;
+	struct place place;
+};
+
+/* The input, or piece of one, that the record was read from. */
+static struct input *input_of(struct input *first, const struct record *record)
 {
-	for (struct input *i = e->first; i; i = i->next)
-		if (text_equal(i->name, record->file))
-			return bytes_are_json(i->bytes) ? i : NULL;
+	for (struct input *i = first; i; i = i->next)
+		if (text_equal(i->name, record->file) && record->offset >= i->offset
+		    && (i->bytes.length == 0 || record->offset - i->offset < i->bytes.length))
+			return i;
 	return NULL;
 }
 
-static void find_in_facts(struct evaluation *e, struct input *input, const struct record *record,
-                          struct text member, struct arena *arena, struct place *place)
+static void find_in_facts(struct arena *keep, struct input *input, const struct record *record,
+                          struct place_question *question)
 {
 	struct json_place found;
 
 	if (!input->places)
-		input->places = json_places_new(e->arena, input->bytes);
-	if (!json_places_find(input->places, record->offset, member, arena, &found))
+		input->places = json_places_new(keep, input->bytes);
+	if (!json_places_find(input->places, record->offset - input->offset, question->member,
+	                      question->arena, &found))
 		return;
-	place->kind = PLACE_FACTS;
-	place->line = found.line;
-	place->path = found.path;
+	question->place.kind = PLACE_FACTS;
+	question->place.line = input->line + found.line;
+	question->place.path = found.path;
+}
+
+/* Workers ask about contexts while others do. */
+static void find_in_contexts(struct evaluation *e, const struct record *record,
+                             struct place_question *question)
+{
+	struct input *input = input_of(e->first, record);
+
+	if (!input || !bytes_are_json(input->bytes)) {
+		question->place.kind = PLACE_CERTIFICATE;
+		return;
+	}
+	pthread_mutex_lock(&e->places_lock);
+	find_in_facts(&e->places, input, record, question);
+	pthread_mutex_unlock(&e->places_lock);
 }
 
 struct place place_find(struct evaluation *e, const struct record *record, struct text member,
                         struct arena *arena)
 {
 	bool standard = text_equal(record->file, TEXT("-"));
-	struct place place = { .file = standard ? TEXT("standard input") : record->file,
-	                       .offset = record->offset };
-	struct input *input;
+	struct place_question question = { member, arena, { .offset = record->offset,
+		.file = standard ? TEXT("standard input") : record->file } };
+	struct input *piece;
 
 	if (record->file.length == 0)
-		return place;
-	input = facts_of(e, record);
-	if (input)
-		find_in_facts(e, input, record, member, arena, &place);
+		return question.place;
+	piece = e->parent ? input_of(e->first, record) : NULL;
+	if (piece)
+		find_in_facts(e->arena, piece, record, &question);
 	else
-		place.kind = PLACE_CERTIFICATE;
-	return place;
+		find_in_contexts(e->parent ? e->parent : e, record, &question);
+	return question.place;
 }
 
 struct text place_words(const struct place *place, struct arena *arena)

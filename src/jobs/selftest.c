@@ -6,7 +6,7 @@
 #include "base/guard.h"
 #include "facts/inventory.h"
 #include "jobs/describe.h"
-#include "jobs/evaluate.h"
+#include "jobs/evaluation.h"
 #include "jobs/given.h"
 #include "jobs/input.h"
 

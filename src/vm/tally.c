@@ -133,15 +133,38 @@ uint32_t vm_witnesses(const struct vm *vm, uint32_t tally, const struct text **k
 	return vm->tallies[tally].witnesses.count;
 }
 
-void vm_merge(struct vm *into, const struct vm *from)
-{
-	for (uint32_t i = 0; i < into->program->tally_count; i++) {
-		struct tally_state *a = &into->tallies[i];
-		const struct tally_state *b = &from->tallies[i];
+/* --- handing over ------------------------------------------------------ */
 
-		a->vectors = tally_join(a->vectors, b->vectors);
-		a->least += b->least;
-		a->greatest += b->greatest;
-		witness_merge(&a->witnesses, into->arena, &b->witnesses);
+struct vm_seen {
+	struct tally_state *tallies;
+};
+
+static void merge(struct tally_state *into, struct arena *arena, const struct tally_state *from)
+{
+	into->vectors = tally_join(into->vectors, from->vectors);
+	into->least += from->least;
+	into->greatest += from->greatest;
+	witness_merge(&into->witnesses, arena, &from->witnesses);
+}
+
+const struct vm_seen *vm_take_seen(struct vm *vm, struct arena *arena)
+{
+	uint32_t count = vm->program->tally_count;
+	struct vm_seen *seen = arena_alloc(arena, sizeof *seen);
+
+	seen->tallies = arena_array(arena, count + 1, sizeof *seen->tallies);
+	for (uint32_t i = 0; i < count; i++) {
+		seen->tallies[i].vectors = 1;
+		merge(&seen->tallies[i], arena, &vm->tallies[i]);
+		vm->tallies[i].vectors = 1;
+		vm->tallies[i].least = vm->tallies[i].greatest = 0;
+		vm->tallies[i].witnesses.count = 0;
 	}
+	return seen;
+}
+
+void vm_add_seen(struct vm *vm, const struct vm_seen *seen)
+{
+	for (uint32_t i = 0; i < vm->program->tally_count; i++)
+		merge(&vm->tallies[i], vm->arena, &seen->tallies[i]);
 }

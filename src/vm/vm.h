@@ -13,7 +13,7 @@
 
 /* From worst to best, as docs/language.md orders them. */
 enum vm_result { VM_FAIL, VM_ERROR, VM_UNKNOWN, VM_WAIVED, VM_PASS, VM_EXEMPT, VM_NOTAPPLICABLE,
-                 VM_NOTCHECKED, VM_NOTSELECTED };
+                 VM_NOTCHECKED, VM_NOTSELECTED, VM_RESULTS };
 
 struct vm;
 
@@ -50,8 +50,12 @@ void vm_prepare(struct vm *vm);
 /* Derive, tally and check one record of the stream. Its derived facts are written to it. */
 void vm_record(struct vm *vm, struct record *record);
 
-/* Add what another machine for the same program saw of the stream: as if `into` had seen it. */
-void vm_merge(struct vm *into, const struct vm *from);
+/* What a machine saw of the stream since it was made or last asked this, in the arena; it begins anew. */
+struct vm_seen;
+const struct vm_seen *vm_take_seen(struct vm *vm, struct arena *arena);
+
+/* Add what another machine for the same program saw, as if this one had seen it. */
+void vm_add_seen(struct vm *vm, const struct vm_seen *seen);
 
 /* Check the contexts, once all records were seen. */
 void vm_contexts(struct vm *vm);

@@ -14,7 +14,7 @@
 #include <time.h>
 
 #include "api/handle.h"
-#include "jobs/evaluate.h"
+#include "jobs/evaluation.h"
 #include "model/certificate.h"
 #include "vm/vm.h"
 

@@ -163,7 +163,7 @@ wrong.json:5:47: warning: visit.age: expected an integer, found number 922337203
 wrong.json:6:47: warning: visit.age: expected an integer, found true
 wrong.json:7:60: warning: visit.paid[0]: expected one of its words, found text "cheque"; known: cash, card
 wrong.json:8:69: warning: visit: there is no fact of this name "shoe-size"; known: id, paid, till, age, fast
-wrong.json:9:11: warning: visit: no usable `id` (missing); the record is called #6
+wrong.json:9:11: warning: visit: no usable `id` (missing); the record is called #9
 error    visit.adult                                              required, high
          Only adults use self service
 
@@ -320,3 +320,9 @@ notchecked                1
 2 records, 1 warning about the input
 cannot be decided: 1 required rule is unknown for 1 subject
 ? 2
+# What a record names is an ordinary file, and never standard input.
+$ mkfifo pipe && printf '{"till": [{"name": "A", "cert": "pipe"}, {"name": "B", "cert": "-"}, {"name": "C", "cert": "certs"}]}' > named.json && assay eval -q shop-rules.assay named.json </dev/zero
+named.json:1:33: error: till[0].cert: "pipe": it is no file
+named.json:1:64: error: till[1].cert: "-": No such file or directory
+named.json:1:92: error: till[2].cert: "certs": it is a directory
+? 3

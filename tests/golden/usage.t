@@ -227,8 +227,13 @@ Options:
                           sarif, junit, tap, github, xccdf, prometheus
       --all               show every finding; without it, ten of each rule that
                           fails, is in error or is unknown
+      --results RESULT,...
+                          show findings with these results only, such as
+                          fail,error,unknown
       --rule ID           show this rule only, whatever its results; may be
                           repeated
+      --threads N         judge large inputs of lines (NDJSON) by N threads;
+                          without it, one for each processor
   -q, --quiet             print no findings; the exit status tells
       --color WHEN        use colours: auto (default), always, never
   -h, --help              print this help
