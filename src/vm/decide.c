@@ -2,10 +2,15 @@
 /* decide.c - what a rule says about a subject ("Results" in docs/language.md). */
 #include "vm/machine.h"
 
-static const enum vm_result results[] = {
-	[CODE_FAIL] = VM_FAIL, [CODE_PASS] = VM_PASS, [CODE_EXEMPT] = VM_EXEMPT,
-	[CODE_NOTAPPLICABLE] = VM_NOTAPPLICABLE, [CODE_NOTCHECKED] = VM_NOTCHECKED,
-};
+enum vm_result outcome_result(uint32_t outcome)
+{
+	static const enum vm_result results[] = {
+		[CODE_FAIL] = VM_FAIL, [CODE_PASS] = VM_PASS, [CODE_EXEMPT] = VM_EXEMPT,
+		[CODE_NOTAPPLICABLE] = VM_NOTAPPLICABLE, [CODE_NOTCHECKED] = VM_NOTCHECKED,
+	};
+
+	return results[outcome];
+}
 
 static void add_group(uint32_t *groups, uint32_t *count, uint32_t most, uint32_t group)
 {
@@ -30,21 +35,36 @@ uint32_t vm_asked_groups(const struct vm *vm, const struct vm_finding *finding, 
 	return count;
 }
 
-static void take_leaf(struct vm *vm, struct vm_finding *finding, uint32_t leaf)
+static void take_leaf(struct vm_finding *finding, const struct leaf_plan *leaf)
 {
-	finding->result = (enum vm_result)vm->leaf_results[leaf];
-	finding->clause = vm->leaf_clauses[leaf];
+	finding->result = leaf->result;
+	finding->clause = leaf->clause;
 }
 
-static void plan_leaf(struct vm *vm, const struct row_check *check, uint32_t index)
+static struct leaf_plan plan_leaf(const struct vm *vm, const struct row_check *check,
+                                  const struct row_leaf *leaf)
 {
-	const struct row_leaf *leaf = &vm->program->leaf[index];
-	bool outcome = leaf->kind == CODE_LEAF_OUTCOME;
+	struct leaf_plan plan = { VM_ERROR, NULL };
 
-	vm->leaf_results[index] = (uint8_t)(outcome ? results[leaf->outcome] : VM_ERROR);
-	if (outcome && leaf->clause)
-		vm->leaf_clauses[index] =
-			&vm->program->clause[check->first_clause + leaf->clause - 1];
+	if (leaf->kind != CODE_LEAF_OUTCOME)
+		return plan;
+	plan.result = outcome_result(leaf->outcome);
+	if (leaf->clause)
+		plan.clause = &vm->program->clause[check->first_clause + leaf->clause - 1];
+	return plan;
+}
+
+static struct check_plan plan_check(const struct vm *vm, const struct row_check *check)
+{
+	const struct program *program = vm->program;
+	const struct row_diagram *diagram = &program->diagram[check->diagram];
+	struct leaf_plan *leaves = arena_array(vm->arena, diagram->leaf_count, sizeof *leaves);
+
+	for (uint32_t l = 0; l < diagram->leaf_count; l++)
+		leaves[l] = plan_leaf(vm, check, &program->leaf[diagram->first_leaf + l]);
+	return (struct check_plan){ .row = check, .diagram = diagram, .leaves = leaves,
+		.place = check->place, .selected = program->rule[check->rule].selected,
+		.has_cautions = check->caution_count > 0 };
 }
 
 void plan_checks(struct vm *vm)
@@ -52,18 +72,8 @@ void plan_checks(struct vm *vm)
 	const struct program *program = vm->program;
 
 	vm->plans = arena_array(vm->arena, program->check_count + 1, sizeof *vm->plans);
-	vm->leaf_results = arena_alloc(vm->arena, program->leaf_count + 1);
-	vm->leaf_clauses = arena_array(vm->arena, program->leaf_count + 1,
-	                               sizeof *vm->leaf_clauses);
-	for (uint32_t i = 0; i < program->check_count; i++) {
-		const struct row_check *check = &program->check[i];
-		const struct row_diagram *diagram = &program->diagram[check->diagram];
-
-		vm->plans[i] = (struct check_plan){ check, diagram,
-			program->rule[check->rule].selected };
-		for (uint32_t l = 0; l < diagram->leaf_count; l++)
-			plan_leaf(vm, check, diagram->first_leaf + l);
-	}
+	for (uint32_t i = 0; i < program->check_count; i++)
+		vm->plans[i] = plan_check(vm, &program->check[i]);
 }
 
 /* Does the group of a derived fact follow from `group`? One in conflict follows from nothing. */
@@ -170,10 +180,10 @@ static void name_facts(struct vm *vm, struct vm_finding *finding, const struct r
 }
 
 /* Some facts are not known: the outcomes that completions reach. */
-static void decide_many(struct vm *vm, struct vm_finding *finding,
-                        const struct row_diagram *diagram)
+static void decide_many(struct vm *vm, struct vm_finding *finding, const struct check_plan *plan)
 {
-	uint32_t worst = UINT32_MAX;
+	const struct row_diagram *diagram = plan->diagram;
+	const struct leaf_plan *worst = NULL;
 	bool fails = false, others = false;
 
 	for (uint32_t i = 0; i < diagram->leaf_count; i++) {
@@ -183,16 +193,15 @@ static void decide_many(struct vm *vm, struct vm_finding *finding,
 			continue;
 		fails |= leaf->outcome == CODE_FAIL;
 		others |= leaf->outcome != CODE_FAIL;
-		if (worst == UINT32_MAX || vm->leaf_results[diagram->first_leaf + i]
-		                           < vm->leaf_results[worst])
-			worst = diagram->first_leaf + i;
+		if (!worst || plan->leaves[i].result < worst->result)
+			worst = &plan->leaves[i];
 	}
-	if (worst == UINT32_MAX)
+	if (!worst)
 		finding->result = VM_ERROR;
 	else if (fails && others)
 		name_facts(vm, finding, diagram);
 	else
-		take_leaf(vm, finding, worst);
+		take_leaf(finding, worst);
 }
 
 /* Cautions walk diagrams too: what the rule rests on is put aside. */
@@ -208,15 +217,14 @@ static void find_cautions(struct vm *vm, struct vm_finding *finding, const struc
 		uint32_t row = check->first_caution + i;
 		const struct row_diagram *diagram =
 			&vm->program->diagram[vm->program->caution[row].diagram];
-		struct reached reached = walk_diagram(vm, diagram);
+		uint32_t reached = walk_diagram(vm, diagram);
 		bool yes = false, no = false;
 
 		for (uint32_t l = 0; l < diagram->leaf_count; l++) {
 			const struct row_leaf *leaf = &vm->program->leaf[diagram->first_leaf + l];
 
 			if (leaf->kind != CODE_LEAF_VALUE
-			    || (reached.many ? !vm->leaf_seen[l]
-			                     : reached.leaf != diagram->first_leaf + l))
+			    || (reached == MANY_LEAVES ? !vm->leaf_seen[l] : reached != l))
 				continue;
 			yes |= vm->program->constants[leaf->value] != 0;
 			no |= vm->program->constants[leaf->value] == 0;
@@ -230,15 +238,15 @@ static void find_cautions(struct vm *vm, struct vm_finding *finding, const struc
 static void decide_selected(struct vm *vm, struct vm_finding *finding,
                             const struct check_plan *plan)
 {
-	struct reached reached = walk_diagram(vm, plan->diagram);
+	uint32_t leaf = walk_diagram(vm, plan->diagram);
 
 	finding->asked = vm->trail;
 	finding->asked_count = vm->trail_count;
-	if (reached.many)
-		decide_many(vm, finding, plan->diagram);
+	if (leaf == MANY_LEAVES)
+		decide_many(vm, finding, plan);
 	else
-		take_leaf(vm, finding, reached.leaf);
-	if (plan->row->caution_count) {
+		take_leaf(finding, &plan->leaves[leaf]);
+	if (plan->has_cautions) {
 		keep_trail(vm, finding);
 		find_cautions(vm, finding, plan->row);
 	}
@@ -246,13 +254,12 @@ static void decide_selected(struct vm *vm, struct vm_finding *finding,
 
 void decide_check(struct vm *vm, uint32_t index)
 {
-	uint32_t row = vm->frame->first_check + index;
-	const struct check_plan *plan = &vm->plans[row];
+	const struct check_plan *plan = &vm->frame_plans[index];
 	struct vm_finding *finding = &vm->finding;
 
-	if (plan->row->place && vm->reach[plan->row->place] == REACH_ABSENT)
+	if (plan->place && vm->reach[plan->place] == REACH_ABSENT)
 		return;
-	finding->check = row;
+	finding->check = vm->frame->first_check + index;
 	finding->record = vm->record;
 	finding->clause = NULL;
 	finding->named_count = finding->caution_count = finding->asked_count = 0;

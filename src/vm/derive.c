@@ -56,11 +56,11 @@ static void add_leaf(struct vm *vm, struct possible *p, const struct row_leaf *l
 static struct possible possible_values(struct vm *vm, const struct row_diagram *diagram,
                                        const struct value *given)
 {
-	struct reached reached = walk_diagram(vm, diagram);
+	uint32_t reached = walk_diagram(vm, diagram);
 	struct possible p = { .why = NULL };
 
-	if (!reached.many) {
-		add_leaf(vm, &p, &vm->program->leaf[reached.leaf], given);
+	if (reached != MANY_LEAVES) {
+		add_leaf(vm, &p, &vm->program->leaf[diagram->first_leaf + reached], given);
 		return p;
 	}
 	for (uint32_t i = 0; i < diagram->leaf_count; i++)

@@ -8,11 +8,10 @@
 #include "base/utf8.h"
 #include "vm/machine.h"
 
-static const struct value absent_value = { .state = STATE_ABSENT };
-
+/* Of a base that is absent or not known, the facts of a record that is so. */
 static inline const struct value *fetch(const struct vm *vm, uint32_t base, uint32_t slot)
 {
-	return vm->reach[base] == REACH_ABSENT ? &absent_value : &vm->bases[base][slot];
+	return &vm->bases[base][slot];
 }
 
 static inline bool is_bad(const struct value *value)

@@ -84,18 +84,19 @@ static inline void op_TEST(struct vm *vm, const uint32_t *o) { (void)vm; (void)o
 static inline void op_END(struct vm *vm, const uint32_t *o) { (void)vm; (void)o; }
 
 
-static_assert(OP_NEXT == OP_EACH + 1, "the loop asks for both at once");
+static_assert(OP_NEXT == OP_EACH + 1 && OP_TEST == OP_EACH + 2 && OP_END == OP_EACH + 3
+	&& OP_COUNT == OP_EACH + 4, "the loop asks for all of them at once");
 
 static void run(struct vm *vm, const uint32_t *pc)
 {
 	for (;;) {
 		uint32_t op = *pc++;
 
-		if (op == OP_END)
-			return;
-		if (op - OP_EACH <= 1) {
+		if (op >= OP_EACH) {
 			uint32_t at = (uint32_t)(pc - 1 - vm->code);
 
+			if (op == OP_END)
+				return;
 			at = op == OP_EACH ? begin_loop(vm, at) : next_element(vm, at);
 			pc = vm->code + at;
 			continue;
@@ -112,13 +113,21 @@ static void run(struct vm *vm, const uint32_t *pc)
 	}
 }
 
-void run_frame(struct vm *vm, const struct row_frame *frame, struct record *record, uint32_t parts)
+/* What is the same for all records of a frame; so which bases STEP computes, too. */
+static void begin_frame(struct vm *vm, const struct row_frame *frame)
 {
 	vm->frame = frame;
 	vm->variables = vm->program->variable + frame->first_variable;
 	vm->groups = vm->program->group + frame->first_group;
-	vm->record = record;
+	vm->frame_plans = vm->plans + frame->first_check;
 	memset(vm->noted, 0, frame->base_count);
+}
+
+void run_frame(struct vm *vm, const struct row_frame *frame, struct record *record, uint32_t parts)
+{
+	if (vm->frame != frame)
+		begin_frame(vm, frame);
+	vm->record = record;
 	vm->parts = parts;
 	vm->bases[0] = record->values;
 	vm->reach[0] = REACH_THERE;

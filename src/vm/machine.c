@@ -3,7 +3,7 @@
 
 /* The most that any frame or diagram needs. */
 struct needs {
-	uint32_t bases, variables, groups, words, leaves, nodes, pairs, stack;
+	uint32_t facts, bases, variables, groups, words, leaves, nodes, pairs, stack;
 };
 
 static void most(uint32_t *so_far, uint32_t value)
@@ -16,6 +16,8 @@ static struct needs find_needs(const struct program *program)
 {
 	struct needs needs = { 0 };
 
+	for (uint32_t i = 0; i < program->entity_count; i++)
+		most(&needs.facts, program->entity[i].fact_count);
 	for (uint32_t i = 0; i < program->frame_count; i++) {
 		most(&needs.bases, program->frame[i].base_count);
 		most(&needs.variables, program->frame[i].variable_count);
@@ -33,11 +35,21 @@ static struct needs find_needs(const struct program *program)
 	return needs;
 }
 
+static const struct value *absent_facts(struct arena *arena, uint32_t count)
+{
+	struct value *values = arena_array(arena, count, sizeof *values);
+
+	for (uint32_t i = 0; i < count; i++)
+		values[i].state = STATE_ABSENT;
+	return values;
+}
+
 static void allocate(struct vm *vm, const struct needs *n)
 {
 	struct arena *a = vm->arena;
 	size_t pairs = (size_t)n->pairs * n->pairs;
 
+	vm->absent = absent_facts(a, n->facts);
 	vm->bases = arena_array(a, n->bases + 1, sizeof *vm->bases);
 	vm->reach = arena_alloc(a, n->bases + 1);
 	vm->noted = arena_alloc(a, n->bases + 1);

@@ -28,17 +28,19 @@ struct loop {
 	bool every;
 };
 
-/* The leaves of a diagram that completions reach. */
-struct reached {
-	bool many;
-	uint32_t leaf;                  /* row, when one */
+/* What a leaf says of a rule: an enum vm_result (of an outcome, else error) and the clause. */
+struct leaf_plan {
+	enum vm_result result;
+	const struct row_clause *clause;        /* NULL: none */
 };
 
 /* What deciding a check needs, looked up once. */
 struct check_plan {
 	const struct row_check *row;
 	const struct row_diagram *diagram;
-	bool selected;
+	const struct leaf_plan *leaves; /* of the diagram */
+	uint32_t place;                 /* base; 0: the subject itself */
+	bool selected, has_cautions;
 };
 
 struct vm {
@@ -51,8 +53,8 @@ struct vm {
 	const uint8_t *maps;
 	const uint32_t *code;
 	struct check_plan *plans;       /* by row of check */
-	uint8_t *leaf_results;          /* by row of leaf: enum vm_result of an outcome */
-	const struct row_clause **leaf_clauses;
+	const struct check_plan *frame_plans;   /* of the checks of the frame */
+	const struct value *absent;     /* facts of a record that is absent, enough for any entity */
 	struct vm_finding finding;      /* being reported */
 	const struct row_frame *frame;
 	const struct row_frame **frame_of;      /* by entity index */
@@ -61,7 +63,7 @@ struct vm {
 	struct record *record;
 	const struct value **bases;
 	uint8_t *reach;                 /* of bases: enum reach */
-	bool *noted;                    /* of bases: a reading says when they are not known */
+	bool *noted;                    /* of bases: computed by STEP, a reading says when they are not known */
 	uint8_t *class;                 /* of variables: value, or CLASS_MANY */
 	uint64_t *allow;                /* of variables: values, when many */
 	uint8_t *knowledge;             /* of variables, when many */
@@ -92,8 +94,8 @@ struct vm {
 /* machine.c: is the base an element of a list, or reached through one? Then it has many values, or none. */
 bool base_is_of_element(const struct vm *vm, uint32_t base);
 
-/* walk.c: follow a diagram. */
-struct reached walk_diagram(struct vm *vm, const struct row_diagram *diagram);
+/* walk.c: mark all nodes and leaves of a diagram that completions reach. */
+void walk_all(struct vm *vm, const struct row_diagram *diagram);
 /* May two completions that differ only in the variables for which free[v] is set differ in whether they fail? */
 bool walk_differs(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free);
 
@@ -114,6 +116,7 @@ uint64_t tally_vectors(const struct vm *vm, uint32_t tally);
 void tally_bounds(const struct vm *vm, uint32_t tally, int64_t *least, int64_t *greatest);
 
 /* decide.c */
+enum vm_result outcome_result(uint32_t outcome);
 void plan_checks(struct vm *vm);
 void decide_check(struct vm *vm, uint32_t index);
 
@@ -124,5 +127,29 @@ static inline void set_class(struct vm *vm, uint32_t variable, uint32_t class)
 }
 
 void set_many(struct vm *vm, uint32_t variable, uint32_t base, const struct value *value);
+
+#define MANY_LEAVES UINT32_MAX
+
+/* Follow a diagram: the leaf of it that completions reach; or MANY_LEAVES, and vm->leaf_seen says which. What was
+ * asked is in vm->trail. As long as each variable has one value there is one path, and nothing to mark. */
+static inline uint32_t walk_diagram(struct vm *vm, const struct row_diagram *diagram)
+{
+	uint32_t *trail = vm->trail;
+	uint32_t at = diagram->entry, count = 0;
+
+	while (!(at & CODE_LEAF)) {
+		const uint32_t *node = vm->code + at;
+		uint32_t class = vm->class[node[1]];
+
+		if (class == CLASS_MANY) {
+			walk_all(vm, diagram);
+			return MANY_LEAVES;
+		}
+		trail[count++] = node[1];
+		at = node[3 + class];
+	}
+	vm->trail_count = count;
+	return at & ~CODE_LEAF;
+}
 
 #endif

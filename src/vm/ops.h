@@ -11,19 +11,26 @@
 
 /* --- records --- */
 
+/* Of a record of the base's entity of which nothing is known. */
+static inline const struct value *blank_values(const struct vm *vm, uint32_t base)
+{
+	const struct row_base *row = &vm->program->base[vm->frame->first_base + base];
+
+	return vm->model->entities[row->entity - 1]->blank->values;
+}
+
 static inline void op_BASE(struct vm *vm, const uint32_t *o)
 {
 	const struct value *value = fetch(vm, o[1], o[2]);
-	const struct row_base *row = &vm->program->base[vm->frame->first_base + o[0]];
-	uint32_t entity = row->entity - 1;
 
-	vm->bases[o[0]] = vm->model->entities[entity]->blank->values;
 	if (value->state == STATE_PRESENT) {
 		vm->bases[o[0]] = value->as.record->values;
 		vm->reach[o[0]] = REACH_THERE;
 	} else if (value->state == STATE_ABSENT) {
+		vm->bases[o[0]] = vm->absent;
 		vm->reach[o[0]] = REACH_ABSENT;
 	} else {
+		vm->bases[o[0]] = blank_values(vm, o[0]);
 		vm->reach[o[0]] = is_bad(value) || vm->reach[o[1]] == REACH_BAD
 			? REACH_BAD : REACH_MISSING;
 	}

@@ -94,13 +94,11 @@ void tally_add(struct vm *vm, uint32_t tally, const struct row_diagram *diagram)
 {
 	const struct row_tally *row = &vm->program->tally[tally];
 	bool joint = row->kind == TALLY_JOINT;
-	struct reached reached = walk_diagram(vm, diagram);
+	uint32_t reached = walk_diagram(vm, diagram);
 	struct seen seen = { 0 };
 
-	if (!reached.many)
-		see_leaf(vm, &seen, &vm->program->leaf[reached.leaf], joint);
-	for (uint32_t i = 0; reached.many && i < diagram->leaf_count; i++)
-		if (vm->leaf_seen[i])
+	for (uint32_t i = 0; i < diagram->leaf_count; i++)
+		if (reached == MANY_LEAVES ? vm->leaf_seen[i] : reached == i)
 			see_leaf(vm, &seen, &vm->program->leaf[diagram->first_leaf + i], joint);
 	if (!joint && !seen.any)
 		see_all(vm, &seen, diagram, joint);

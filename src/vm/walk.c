@@ -31,7 +31,7 @@ static bool is_informed(const struct vm *vm, uint32_t variable)
 	    || (size < 64 && vm->allow[variable] != (UINT64_C(1) << size) - 1);
 }
 
-static void mark_all(struct vm *vm, const struct row_diagram *diagram)
+void walk_all(struct vm *vm, const struct row_diagram *diagram)
 {
 	const uint32_t *code = vm->program->code;
 	uint32_t end = diagram->start + diagram->words;
@@ -52,28 +52,6 @@ static void mark_all(struct vm *vm, const struct row_diagram *diagram)
 			if (values >> v & 1)
 				mark_target(vm, diagram, code[at + 3 + v]);
 	}
-}
-
-struct reached walk_diagram(struct vm *vm, const struct row_diagram *diagram)
-{
-	const uint32_t *code = vm->code;
-	const uint8_t *classes = vm->class;
-	uint32_t *trail = vm->trail;
-	uint32_t at = diagram->entry, count = 0;
-
-	while (!(at & CODE_LEAF)) {
-		const uint32_t *node = code + at;
-		uint8_t class = classes[node[1]];
-
-		if (class == CLASS_MANY) {
-			mark_all(vm, diagram);
-			return (struct reached){ true, 0 };
-		}
-		trail[count++] = node[1];
-		at = node[3 + class];
-	}
-	vm->trail_count = count;
-	return (struct reached){ false, diagram->first_leaf + (at & ~CODE_LEAF) };
 }
 
 /* Pairs of nodes that two completions reach together. A leaf is numbered after the nodes. */

@@ -258,7 +258,7 @@ uint32_t what_if_results(const struct what_if *w, uint8_t *clauses)
 
 		if (!leaves[i] || row->kind != CODE_LEAF_OUTCOME)
 			continue;
-		results |= 1u << w->vm->leaf_results[w->diagram->first_leaf + i];
+		results |= 1u << outcome_result(row->outcome);
 		if (clauses && row->clause)
 			clauses[row->clause - 1] = 1;
 	}
@@ -306,13 +306,14 @@ struct way {
 static space_ref target_ref(const struct way *way, uint32_t target)
 {
 	const struct what_if *w = way->w;
-	uint32_t leaf = w->diagram->first_leaf + (target & ~CODE_LEAF);
+	const struct row_leaf *leaf;
 
 	if (!(target & CODE_LEAF))
 		return way->refs[target - w->diagram->start];
-	if (w->vm->program->leaf[leaf].kind != CODE_LEAF_OUTCOME)
+	leaf = &w->vm->program->leaf[w->diagram->first_leaf + (target & ~CODE_LEAF)];
+	if (leaf->kind != CODE_LEAF_OUTCOME)
 		return SPACE_NO;
-	return way->results >> w->vm->leaf_results[leaf] & 1 ? SPACE_YES : SPACE_NO;
+	return way->results >> outcome_result(leaf->outcome) & 1 ? SPACE_YES : SPACE_NO;
 }
 
 static space_ref node_ref(const struct way *way, const uint32_t *node)
