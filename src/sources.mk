@@ -168,6 +168,8 @@ compile_sources = \
   src/compile/numbering.h \
   src/compile/prove.c \
   src/compile/prove.h \
+  src/compile/readers.c \
+  src/compile/readers.h \
   src/compile/regions.c \
   src/compile/regions.h \
   src/compile/rows.c \

@@ -72,6 +72,7 @@ struct walk {
 	struct stack_entry stack[CODE_MAX_STACK];
 	uint32_t height;
 	uint32_t readings;              /* of the atom so far: greatest + 1 */
+	bool derived_set;               /* the records of derived facts were looked at */
 };
 
 struct instruction {

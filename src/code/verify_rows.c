@@ -103,6 +103,10 @@ static bool check_group(struct frame_rows *f, uint32_t index)
 		return trouble_say(v->why, place_row(TABLE_group, index, "slot"),
 		                   "expected a fact, found base %u, slot %u", group->base,
 		                   group->slot);
+	if (group->direct > group->link_count)
+		return trouble_say(v->why, place_row(TABLE_group, index, "direct"),
+		                   "expected at most %u, found %u", group->link_count,
+		                   group->direct);
 	for (uint32_t i = 0; i < group->link_count; i++) {
 		uint32_t link = v->program->link[group->first_link + i].group;
 

@@ -347,6 +347,19 @@ static bool check_caution(struct walk *w, const struct instruction *ins, uint32_
 	    && check_pieces(w, ins, caution->first_piece, caution->piece_count);
 }
 
+/* What follows from what is asked when checks are decided. */
+static bool check_derived(struct walk *w, const struct instruction *ins)
+{
+	for (uint32_t i = 0; i < w->frame->group_count && !w->derived_set; i++)
+		if (!expect(w, ins, w->groups[i].direct == 0
+		            || (w->groups[i].kind == GROUP_DERIVED
+		                && w->base_set[w->groups[i].base] && w->nesting == 0),
+		            "the records of derived facts to be set before"))
+			return false;
+	w->derived_set = true;
+	return true;
+}
+
 static bool step_check(struct walk *w, const struct instruction *ins)
 {
 	uint32_t index = w->frame->first_check + ins->operands[0];
@@ -362,7 +375,8 @@ static bool step_check(struct walk *w, const struct instruction *ins)
 	    || !expect(w, ins, w->v->diagrams[check->diagram].clause <= check->clause_count,
 	               "leaves that name clauses of the check")
 	    || !expect(w, ins, w->base_set[check->place], "the place of the check to be set")
-	    || !check_pieces(w, ins, check->first_piece, check->piece_count))
+	    || !check_pieces(w, ins, check->first_piece, check->piece_count)
+	    || !check_derived(w, ins))
 		return false;
 	for (uint32_t i = 0; i < check->caution_count; i++)
 		if (!check_caution(w, ins, check->first_caution + i))

@@ -95,25 +95,57 @@ static void link_decision(struct frame_writer *w, const struct decision *decisio
 	}
 }
 
-static void link_derived(struct frame_writer *w, const struct binding *binding, bool *seen,
-                         uint32_t group)
+/* What the definition itself reads; *marks gets facts, and behind them the bindings that are used. */
+static void link_direct(struct frame_writer *w, const struct binding *binding, bool *seen,
+                        bool *marks)
 {
 	struct frame *frame = w->frame;
-	uint32_t facts = frame_fact_count(frame);
-	bool *marks = arena_alloc(w->arena, (size_t)facts + frame->binding_count + 1);
 
-	bindings_of_decision(frame, binding->decision, marks + facts, marks);
+	bindings_of_decision(frame, binding->decision, marks + frame_fact_count(frame), marks);
 	link_decision(w, binding->decision, seen);
 	for (uint32_t i = 0; i < w->row.group_count; i++) {
 		struct path path = w->group_paths[i];
 
-		if (i == group || seen[i] || !path.base || !marks[frame_fact(frame, path)])
-			continue;
-		seen[i] = true;
+		if (path.base && marks[frame_fact(frame, path)])
+			seen[i] = true;
 	}
+}
+
+static bool *marks_new(const struct frame_writer *w)
+{
+	return arena_alloc(w->arena, (size_t)frame_fact_count(w->frame)
+	                   + w->frame->binding_count + 1);
+}
+
+static void link_all(struct frame_writer *w, const struct binding *binding, bool *seen)
+{
+	const struct frame *frame = w->frame;
+	bool *marks = marks_new(w);
+
+	link_direct(w, binding, seen, marks);
 	for (uint32_t i = 0; i < frame->binding_count; i++)
-		if (marks[facts + i] && frame->bindings[i] != binding)
-			link_derived(w, frame->bindings[i], seen, group);
+		if (marks[frame_fact_count(frame) + i] && frame->bindings[i] != binding)
+			link_all(w, frame->bindings[i], seen);
+}
+
+static void write_links(struct frame_writer *w, const struct binding *binding, uint32_t group,
+                        struct row_group *row)
+{
+	bool *direct = arena_alloc(w->arena, w->row.group_count + 1);
+	bool *all = arena_alloc(w->arena, w->row.group_count + 1);
+
+	link_direct(w, binding, direct, marks_new(w));
+	link_all(w, binding, all);
+	direct[group] = all[group] = false;
+	row->first_link = w->e->counts[TABLE_link];
+	for (uint32_t g = 0; g < w->row.group_count; g++)
+		if (direct[g])
+			emit_row(w->e, TABLE_link, &(struct row_link){ g });
+	row->direct = w->e->counts[TABLE_link] - row->first_link;
+	for (uint32_t g = 0; g < w->row.group_count; g++)
+		if (all[g] && !direct[g])
+			emit_row(w->e, TABLE_link, &(struct row_link){ g });
+	row->link_count = w->e->counts[TABLE_link] - row->first_link;
 }
 
 void groups_link(struct frame_writer *w)
@@ -123,8 +155,6 @@ void groups_link(struct frame_writer *w)
 
 	for (uint32_t i = 0; i < w->frame->binding_count; i++) {
 		const struct binding *binding = w->frame->bindings[i];
-		bool *seen = arena_alloc(w->arena, w->row.group_count + 1);
-		struct row_group *row;
 		uint32_t group = UINT32_MAX;
 
 		for (uint32_t g = 0; g < w->row.group_count; g++)
@@ -133,13 +163,7 @@ void groups_link(struct frame_writer *w)
 				group = g;
 		if (group == UINT32_MAX || path_fact(binding->path)->flags & FACT_HIDDEN)
 			continue;
-		link_derived(w, binding, seen, group);
-		row = (struct row_group *)(void *)(rows + (w->row.first_group + group) * columns);
-		row->first_link = w->e->counts[TABLE_link];
-		for (uint32_t g = 0; g < w->row.group_count; g++)
-			if (seen[g]) {
-				emit_row(w->e, TABLE_link, &(struct row_link){ g });
-				row->link_count++;
-			}
+		write_links(w, binding, group, (struct row_group *)(void *)
+		            (rows + (w->row.first_group + group) * columns));
 	}
 }

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "code/program.h"
-#include "compile/numbering.h"
 #include "compile/regions.h"
 
 static bool operand_equal(const struct operand *a, const struct operand *b)
@@ -189,14 +188,7 @@ static void offer_aggregate(struct variables *v, const struct condition *conditi
 void variables_begin(struct variables *v, struct arena *arena, struct frame *frame)
 {
 	*v = (struct variables){ .arena = arena, .frame = frame, .reader = READER_RULE };
-	v->readers = arena_array(arena, frame_fact_count(frame) + 1, sizeof *v->readers);
-}
-
-static void note_reader(struct variables *v, struct path path)
-{
-	uint32_t *reader = &v->readers[frame_fact(v->frame, path)];
-
-	*reader = *reader == 0 || *reader == v->reader ? v->reader : READER_RULE;
+	readers_begin(&v->readers, arena, frame);
 }
 
 void variables_offer(struct variables *v, const struct condition *condition,
@@ -219,7 +211,7 @@ void variables_offer(struct variables *v, const struct condition *condition,
 		variables_offer(v, condition->right, instance, whole);
 		break;
 	case CONDITION_TEST:
-		note_reader(v, condition->a.path);
+		readers_note(&v->readers, condition->a.path, v->reader);
 		add_test(v, variable_of_test(v, condition), region_test_of(condition));
 		break;
 	case CONDITION_AGGREGATE:
@@ -337,27 +329,6 @@ static bool has_other_variables(const struct variables *v, struct path path)
 	return false;
 }
 
-static bool reads_own(const struct variables *v, const struct condition *condition, uint32_t reader)
-{
-	if (!condition || condition->kind == CONDITION_COMPARE
-	    || condition->kind == CONDITION_ELEMENT || condition->kind == CONDITION_QUANTIFIER)
-		return true;
-	if (condition->kind == CONDITION_TEST)
-		return v->readers[frame_fact(v->frame, condition->a.path)] == reader;
-	return reads_own(v, condition->left, reader) && reads_own(v, condition->right, reader);
-}
-
-/* Does nothing else read the facts that this decision reads? Then its values need to be told apart only as far as
- * rules do: a value that is given restricts facts that no rule sees. */
-static bool is_private(const struct variables *v, const struct decision *decision, uint32_t reader)
-{
-	for (; decision->kind == DECISION_IF; decision = decision->no)
-		if (!reads_own(v, decision->condition, reader)
-		    || !is_private(v, decision->yes, reader))
-			return false;
-	return true;
-}
-
 static void tell_values_apart(struct variables *v)
 {
 	for (uint32_t i = 0; i < v->frame->binding_count; i++) {
@@ -370,7 +341,7 @@ static void tell_values_apart(struct variables *v)
 		whole = whole ? whole : find_kind(v, binding->path, VARIABLE_TEXT,
 		                                  FUNCTION_NONE);
 		if (whole && (has_other_variables(v, binding->path)
-		              || !is_private(v, binding->decision, binding->index + 1)))
+		              || !readers_are_private(&v->readers, binding)))
 			tell_apart(v, whole, binding->decision);
 	}
 }

@@ -8,6 +8,7 @@
 #define COMPILE_VARIABLES_H
 
 #include "compile/cut.h"
+#include "compile/readers.h"
 #include "diag/diag.h"
 
 struct variables {
@@ -17,10 +18,8 @@ struct variables {
 	uint32_t count, capacity;
 	bool cut;
 	uint32_t reader;                /* of what is offered: a binding's index + 1, else READER_RULE */
-	uint32_t *readers;              /* of each fact of the frame: 0, its only reader, or READER_RULE */
+	struct readers readers;
 };
-
-enum { READER_RULE = INT32_MAX };
 
 void variables_begin(struct variables *v, struct arena *arena, struct frame *frame);
 

@@ -292,13 +292,21 @@ static const struct known *known_steps(struct checker *c, const struct base *bas
 	return known;
 }
 
+/* Its facts are decided by themselves, for each element. */
+static bool is_below_element(const struct base *base)
+{
+	while (base->kind == BASE_STEP)
+		base = base->parent;
+	return base->kind == BASE_ELEMENT;
+}
+
 void derive_path(struct checker *c, struct frame *frame, struct path path)
 {
 	const struct derivation *derivation;
 	struct scope scope = { .c = c, .frame = frame, .self = path.base };
 	struct binding *binding;
 
-	if (!path.base->entity || path.base->kind == BASE_ELEMENT
+	if (!path.base->entity || is_below_element(path.base)
 	    || !(path_fact(path)->flags & FACT_DERIVED) || find_binding(frame, path))
 		return;
 	derivation = find_derivation(c, path);
@@ -311,7 +319,7 @@ void derive_path(struct checker *c, struct frame *frame, struct path path)
 
 void derive_base(struct checker *c, struct frame *frame, struct base *base)
 {
-	if (!base->entity || base->kind == BASE_ELEMENT)
+	if (!base->entity || is_below_element(base))
 		return;
 	for (uint32_t i = 0; i < base->entity->fact_count; i++)
 		if (base->entity->facts[i].flags & FACT_HIDDEN)

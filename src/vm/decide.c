@@ -76,31 +76,43 @@ void plan_checks(struct vm *vm)
 		vm->plans[i] = plan_check(vm, &program->check[i]);
 }
 
-/* Does the group of a derived fact follow from `group`? One in conflict follows from nothing. */
-static bool follows(const struct vm *vm, uint32_t derived, uint32_t group)
+/* Of a derived fact (others read nothing directly): is one of those that its definition reads among these? */
+static bool reads_one(const struct vm *vm, const struct row_group *row, const uint8_t *groups)
 {
-	const struct row_group *row = &vm->groups[derived];
-
-	if (row->kind == GROUP_DERIVED
-	    && vm->bases[row->base][row->slot].state == STATE_CONFLICT)
-		return false;
-	for (uint32_t i = 0; row->kind == GROUP_DERIVED && i < row->link_count; i++)
-		if (vm->program->link[row->first_link + i].group == group)
+	for (uint32_t i = 0; i < row->direct; i++)
+		if (groups[vm->program->link[row->first_link + i].group])
 			return true;
 	return false;
+}
+
+/* Add the derived facts that follow from these groups; one in conflict follows from nothing. */
+static void add_followers(const struct vm *vm, uint8_t *groups)
+{
+	bool grown = true;
+
+	while (grown) {
+		grown = false;
+		for (uint32_t g = 0; g < vm->frame->group_count; g++) {
+			const struct row_group *row = &vm->groups[g];
+
+			if (groups[g] || !reads_one(vm, row, groups)
+			    || vm->bases[row->base][row->slot].state == STATE_CONFLICT)
+				continue;
+			groups[g] = 1;
+			grown = true;
+		}
+	}
 }
 
 /* Which of the variables that are not known may change when (only) these groups do? */
 static void free_variables(struct vm *vm, uint8_t *free, const uint8_t *groups)
 {
+	memcpy(vm->reached_groups, groups, vm->frame->group_count);
+	add_followers(vm, vm->reached_groups);
 	for (uint32_t i = 0; i < vm->open_count; i++) {
 		uint32_t v = vm->open[i];
-		uint32_t group = vm->variables[v].group;
 
-		free[v] = groups[group];
-		for (uint32_t g = 0; g < vm->frame->group_count && !free[v]; g++)
-			free[v] = groups[g] && vm->groups[group].kind == GROUP_DERIVED
-				&& follows(vm, group, g);
+		free[v] = vm->reached_groups[vm->variables[v].group];
 	}
 }
 
@@ -116,6 +128,31 @@ static bool differs(struct search *s)
 {
 	free_variables(s->vm, s->free, s->groups);
 	return walk_differs(s->vm, s->diagram, s->free);
+}
+
+/* Does the rule depend on the group: on its variables alone? */
+static bool depends_on(struct search *s, uint32_t group)
+{
+	for (uint32_t i = 0; i < s->vm->open_count; i++)
+		s->free[s->vm->open[i]] = s->vm->variables[s->vm->open[i]].group == group;
+	return walk_depends(s->vm, s->diagram, s->free);
+}
+
+static void choose(struct search *s, uint32_t group)
+{
+	memset(s->groups, 0, s->vm->frame->group_count);
+	s->groups[group] = 1;
+}
+
+static bool has_followers(struct search *s, uint32_t group)
+{
+	choose(s, group);
+	free_variables(s->vm, s->free, s->groups);
+	for (uint32_t i = 0; i < s->vm->open_count; i++)
+		if (s->free[s->vm->open[i]]
+		    && s->vm->variables[s->vm->open[i]].group != group)
+			return true;
+	return false;
 }
 
 /* The groups that are not known and stand in the diagram where completions go. */
@@ -150,33 +187,39 @@ static void name_alone(struct search *s, struct vm_finding *finding, enum knowle
 	for (uint32_t g = 0; g < groups; g++) {
 		if (!s->candidates[g] || (kind == UNKNOWN_BAD && s->candidates[g] != kind))
 			continue;
-		memset(s->groups, 0, groups);
-		s->groups[g] = 1;
-		if (differs(s))
+		choose(s, g);
+		if (differs(s) && (!has_followers(s, g) || depends_on(s, g)))
 			add_group(s->vm->named, &finding->named_count, MAX_NAMED, g);
 	}
 	finding->named = s->vm->named;
 	if (finding->named_count)
 		return;
 	for (uint32_t g = 0; g < groups; g++)
-		if (s->candidates[g] && (kind != UNKNOWN_BAD || s->candidates[g] == kind))
+		if (s->candidates[g] && (kind != UNKNOWN_BAD || s->candidates[g] == kind)
+		    && depends_on(s, g))
 			add_group(s->vm->named, &finding->named_count, MAX_NAMED, g);
+}
+
+/* May changing those that are bad change whether the rule fails? */
+static bool bad_decide(struct search *s)
+{
+	uint32_t groups = s->vm->frame->group_count;
+
+	for (uint32_t g = 0; g < groups; g++)
+		if (s->candidates[g] == UNKNOWN_BAD && has_followers(s, g) && !depends_on(s, g))
+			s->candidates[g] = 0;
+	for (uint32_t g = 0; g < groups; g++)
+		s->groups[g] = s->candidates[g] == UNKNOWN_BAD;
+	return differs(s);
 }
 
 static void name_facts(struct vm *vm, struct vm_finding *finding, const struct row_diagram *diagram)
 {
 	struct search s = { vm, diagram, vm->free, vm->chosen, vm->candidates };
-	bool bad;
+	bool error = find_candidates(&s) && bad_decide(&s);
 
-	bad = find_candidates(&s);
-	finding->result = VM_UNKNOWN;
-	if (bad) {
-		for (uint32_t g = 0; g < vm->frame->group_count; g++)
-			s.groups[g] = s.candidates[g] == UNKNOWN_BAD;
-		if (differs(&s))
-			finding->result = VM_ERROR;
-	}
-	name_alone(&s, finding, finding->result == VM_ERROR ? UNKNOWN_BAD : UNKNOWN_MISSING);
+	finding->result = error ? VM_ERROR : VM_UNKNOWN;
+	name_alone(&s, finding, error ? UNKNOWN_BAD : UNKNOWN_MISSING);
 }
 
 /* Some facts are not known: the outcomes that completions reach. */

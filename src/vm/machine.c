@@ -60,6 +60,7 @@ static void allocate(struct vm *vm, const struct needs *n)
 	vm->allow = arena_array(a, n->variables + 1, sizeof *vm->allow);
 	vm->atom_unknown = arena_array(a, n->variables + 1, sizeof *vm->atom_unknown);
 	vm->chosen = arena_alloc(a, n->groups + 1);
+	vm->reached_groups = arena_alloc(a, n->groups + 1);
 	vm->candidates = arena_alloc(a, n->groups + 1);
 	vm->stack = arena_array(a, n->stack + 1, sizeof *vm->stack);
 	vm->trail = arena_array(a, n->nodes + 1, sizeof *vm->trail);

@@ -84,6 +84,7 @@ struct vm {
 	uint32_t *ordinals;             /* of code words of a diagram: its node */
 	uint32_t *addresses;            /* of nodes and leaves of a diagram, by number */
 	uint8_t *free, *chosen, *candidates;    /* of the search for what matters */
+	uint8_t *reached_groups;                /* those chosen, and what follows from them */
 	uint32_t *open, open_count;     /* variables not known where completions go */
 	uint32_t sha256_slot, sha1_slot;
 	struct tally_state *tallies;
@@ -98,6 +99,8 @@ bool base_is_of_element(const struct vm *vm, uint32_t base);
 void walk_all(struct vm *vm, const struct row_diagram *diagram);
 /* May two completions that differ only in the variables for which free[v] is set differ in whether they fail? */
 bool walk_differs(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free);
+/* May two choices of values that differ only in these variables decide differently, or one contradict itself? */
+bool walk_depends(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free);
 
 /* loop.c */
 enum run_part { RUN_DERIVE = 1, RUN_CHECK = 2 };

@@ -59,6 +59,7 @@ struct pairs {
 	struct vm *vm;
 	const struct row_diagram *diagram;
 	const uint8_t *free;
+	bool leaves;                    /* do any two leaves differ, also a conflict from another? */
 	bool differs;
 };
 
@@ -89,7 +90,7 @@ static void meet(struct pairs *p, uint32_t a, uint32_t b)
 	uint64_t x, y;
 
 	if (a & b & CODE_LEAF) {
-		p->differs |= is_fail(p, a) != is_fail(p, b);
+		p->differs |= p->leaves ? a != b : is_fail(p, a) != is_fail(p, b);
 		return;
 	}
 	x = ordinal(p, a);
@@ -113,7 +114,7 @@ static uint32_t step(const struct pairs *p, uint32_t target, uint32_t variable, 
 
 static bool leads_on(const struct pairs *p, uint32_t target)
 {
-	return !(target & CODE_LEAF) || !is_conflict(p, target);
+	return p->leaves || !(target & CODE_LEAF) || !is_conflict(p, target);
 }
 
 /* The different places that a node leads to for the values allowed, conflicts left out. */
@@ -177,9 +178,10 @@ static void number_nodes(struct vm *vm, const struct row_diagram *diagram)
 }
 
 /* Steps lead to later nodes only, so one pass over the pairs in order meets them all. */
-bool walk_differs(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free)
+static bool walk_pairs(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free,
+                       bool leaves)
 {
-	struct pairs p = { vm, diagram, free, false };
+	struct pairs p = { vm, diagram, free, leaves, false };
 	uint64_t size = diagram->nodes + diagram->leaf_count;
 	uint64_t words = (size * size + 63) / 64;
 
@@ -194,4 +196,14 @@ bool walk_differs(struct vm *vm, const struct row_diagram *diagram, const uint8_
 			expand(&p, vm->addresses[bit / size], vm->addresses[bit % size]);
 		}
 	return p.differs;
+}
+
+bool walk_differs(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free)
+{
+	return walk_pairs(vm, diagram, free, false);
+}
+
+bool walk_depends(struct vm *vm, const struct row_diagram *diagram, const uint8_t *free)
+{
+	return walk_pairs(vm, diagram, free, true);
 }

@@ -21,7 +21,7 @@ static void see_vector(const int64_t *values, const uint8_t *indexes, void *user
 	vectors->seen |= 1u << vector;
 }
 
-/* A record that contradicts itself says nothing: all vectors are possible. */
+/* None, if the record contradicts itself. */
 static bool record_vectors(const struct scene *scene, const struct plan *body,
                            const struct record *record, unsigned *seen)
 {
@@ -31,8 +31,6 @@ static bool record_vectors(const struct scene *scene, const struct plan *body,
 
 	store_release(mark);
 	*seen = vectors.seen;
-	if (*seen == 0)
-		*seen = (1u << (1u << body->step_count)) - 1;
 	return done;
 }
 
@@ -58,6 +56,8 @@ bool decide_joint(const struct scene *scene, const struct plan *plan, unsigned *
 
 		if (!record_vectors(scene, body, &scene->records[stream][i], &seen))
 			return false;
+		if (seen == 0)
+			seen = (1u << (1u << body->step_count)) - 1;
 		*vectors = or_each(*vectors, seen);
 	}
 	if (!scene->complete)
@@ -157,6 +157,8 @@ bool decide_number(const struct scene *scene, const struct plan *body,
 
 	for (int i = 0; i < scene->counts[stream]; i++) {
 		if (!record_vectors(scene, body, &scene->records[stream][i], &seen))
+			return false;
+		if (seen == 0 && !unseen_vectors(scene, body, &seen))
 			return false;
 		add_record(aggregate, seen, &interval);
 	}

@@ -158,6 +158,22 @@ static bool fits(const struct bound *bound, const struct constraint *constraint,
 	return table_fits(constraint, values);
 }
 
+enum broken what_breaks(const struct bound *bound, const int64_t *values)
+{
+	enum broken broken = BROKEN_NOTHING;
+
+	for (int i = 0; i < bound->plan->constraint_count; i++) {
+		const struct constraint *constraint = &bound->plan->constraints[i];
+
+		if (!bound->open[i] || fits(bound, constraint, values))
+			continue;
+		if (constraint->kind == CONSTRAINT_PART)
+			return BROKEN_PARTS;
+		broken = BROKEN_LAW;
+	}
+	return broken;
+}
+
 struct search {
 	const struct bound *bound;
 	struct order order;

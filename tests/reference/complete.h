@@ -37,6 +37,11 @@ struct bound {
 struct bound *bind_plan(const struct plan *plan, const struct scene *scene,
                         const struct record *root, const struct fact *free_fact);
 
+/* What a choice of all slots' values breaks, if anything: only what ties the parts of a text or version to the
+ * whole, or a derivation or invariant. */
+enum broken { BROKEN_NOTHING, BROKEN_PARTS, BROKEN_LAW };
+enum broken what_breaks(const struct bound *bound, const int64_t *values);
+
 /* Called for each completion with the value of every slot, and its index among the
  * candidates. */
 typedef void completion_fn(const int64_t *values, const uint8_t *indexes, void *user);

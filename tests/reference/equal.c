@@ -9,6 +9,7 @@
 struct pairs {
 	const struct condition *a, *b;
 	const struct pairs *outer;
+	const struct entity *about;             /* whose one record it is about; or NULL */
 };
 
 static bool equal(const struct condition *a, const struct condition *b,
@@ -23,9 +24,22 @@ static bool same_variable(const struct condition *a, const struct condition *b,
 	return a == b;
 }
 
-static bool same_path(const struct path *a, const struct path *b, const struct pairs *pairs)
+/* `site.version` on the site is `version`. */
+static struct path own_path(const struct path *path, const struct entity *about)
 {
-	struct path other = *b;
+	struct path own = *path;
+
+	if (about && own.start == FROM_CONTEXT && own.context == about) {
+		own.start = FROM_RECORD;
+		own.context = NULL;
+	}
+	return own;
+}
+
+static bool same_path(const struct path *left, const struct path *right, const struct pairs *pairs)
+{
+	struct path one = own_path(left, pairs->about), other = own_path(right, pairs->about);
+	const struct path *a = &one, *b = &other;
 
 	if (!same_variable(a->variable, b->variable, pairs))
 		return false;
@@ -66,7 +80,7 @@ static bool equal(const struct condition *a, const struct condition *b,
 
 	if (!a || !b)
 		return a == b;
-	inner = (struct pairs){ a->origin, b->origin, pairs };
+	inner = (struct pairs){ a->origin, b->origin, pairs, pairs->about };
 	return a->kind == b->kind && a->comparison == b->comparison &&
 	       (a->kind == CONDITION_MADE ? classes_equal(a->number, b->number) :
 	        a->number == b->number) && a->entity == b->entity &&
@@ -76,10 +90,12 @@ static bool equal(const struct condition *a, const struct condition *b,
 	       equal(a->first, b->first, &inner) && equal(a->second, b->second, &inner);
 }
 
-bool condition_equal(const struct condition *a, const struct condition *b)
+bool condition_equal(const struct condition *a, const struct condition *b,
+                     const struct entity *about)
 {
 	size_t mark = store_mark();
-	bool same = a && b ? equal(condition_canonical(a), condition_canonical(b), NULL) : a == b;
+	struct pairs none = { .about = about };
+	bool same = a && b ? equal(condition_canonical(a), condition_canonical(b), &none) : a == b;
 
 	store_release(mark);
 	return same;

@@ -23,11 +23,13 @@ const char *result_text(enum result result)
 	return texts[result];
 }
 
-/* In one completion. */
-static enum result decide(const struct plan *plan, const int64_t *values)
+/* In one completion; *at gets the step that decided. */
+static enum result decide(const struct plan *plan, const int64_t *values, int *at)
 {
 	for (int i = 0; i < plan->step_count; i++) {
 		const struct step *step = &plan->steps[i];
+
+		*at = i;
 
 		switch (step->kind) {
 		case STEP_WHEN:
@@ -46,13 +48,15 @@ static enum result decide(const struct plan *plan, const int64_t *values)
 			break;
 		}
 	}
+	*at = plan->step_count;
 	return RESULT_PASS;
 }
 
 static void keep(const int64_t *values, const uint8_t *indexes, void *user)
 {
 	struct kept *kept = user;
-	enum result result = decide(kept->bound->plan, values);
+	int at;
+	enum result result = decide(kept->bound->plan, values, &at);
 
 	kept->results[result] = true;
 	memcpy(vectors[kept->count], indexes, (size_t)kept->bound->plan->slot_count);
@@ -96,6 +100,42 @@ static bool flips(const struct kept *kept, uint64_t mask)
 	return false;
 }
 
+/* Does another value of the slot, all others as they are, break a law or decide elsewhere? */
+static bool slot_matters(const struct bound *bound, int64_t *values, int slot)
+{
+	int64_t value = values[slot];
+	bool matters = false;
+	int before, after;
+
+	decide(bound->plan, values, &before);
+	for (int i = 0; i < bound->counts[slot] && !matters; i++) {
+		enum broken broken;
+
+		values[slot] = bound->candidates[slot][i];
+		broken = what_breaks(bound, values);
+		decide(bound->plan, values, &after);
+		matters = broken == BROKEN_LAW || (broken == BROKEN_NOTHING && after != before);
+	}
+	values[slot] = value;
+	return matters;
+}
+
+/* Does the rule depend on the fact? */
+static bool depends_on(const struct kept *kept, const struct group *group)
+{
+	const struct bound *bound = kept->bound;
+	int64_t values[MAX_SLOTS];
+
+	for (int i = 0; i < kept->count; i++) {
+		for (int slot = 0; slot < bound->plan->slot_count; slot++)
+			values[slot] = bound->candidates[slot][vectors[i][slot]];
+		for (int slot = 0; slot < bound->plan->slot_count; slot++)
+			if ((group->slots >> slot & 1) && slot_matters(bound, values, slot))
+				return true;
+	}
+	return false;
+}
+
 static uint64_t reach_of(const struct group *group)
 {
 	return group->slots | group->followers;
@@ -116,17 +156,19 @@ static void name_alone(const struct kept *kept, bool only_bad, struct names *nam
 		const struct group *group = &bound->groups[i];
 
 		if (!group->known && (group->bad || !only_bad) &&
-		    flips(kept, reach_of(group)))
+		    flips(kept, reach_of(group)) && depends_on(kept, group))
 			add_names(names, group);
 	}
 }
 
-static uint64_t reach_of_bad(const struct bound *bound)
+static uint64_t reach_of_bad(const struct kept *kept)
 {
+	const struct bound *bound = kept->bound;
 	uint64_t reach = 0;
 
 	for (int i = 0; i < bound->plan->group_count; i++)
-		if (!bound->groups[i].known && bound->groups[i].bad)
+		if (!bound->groups[i].known && bound->groups[i].bad
+		    && depends_on(kept, &bound->groups[i]))
 			reach |= reach_of(&bound->groups[i]);
 	return reach;
 }
@@ -135,7 +177,7 @@ static uint64_t reach_of_bad(const struct bound *bound)
 static void decide_mixed(const struct kept *kept, struct finding *finding)
 {
 	const struct bound *bound = kept->bound;
-	uint64_t bad = reach_of_bad(bound);
+	uint64_t bad = reach_of_bad(kept);
 	bool error = bad && flips(kept, bad);
 
 	finding->result = error ? RESULT_ERROR : RESULT_UNKNOWN;

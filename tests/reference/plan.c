@@ -55,7 +55,8 @@ static bool same_slot(const struct slot *a, const struct slot *b)
 	if (a->aspect != b->aspect || !place_equal(&a->place, &b->place))
 		return false;
 	if (a->aspect == ASPECT_ATOM)
-		return condition_equal(a->what, b->what);
+		return condition_equal(a->what, b->what,
+		                       a->place.length == 0 ? a->place.context : NULL);
 	if (a->aspect == ASPECT_PATTERN && a->what->kind == CONDITION_MADE)
 		return b->what->kind == CONDITION_MADE &&
 		       classes_equal(a->what->number, b->what->number);
@@ -315,7 +316,8 @@ static const struct node *expand_presence(struct plan *plan, const struct place 
 static bool same_question(const struct condition *a, const struct condition *b)
 {
 	return (a->kind == CONDITION_ALL) == (b->kind == CONDITION_ALL) &&
-	       condition_equal(a->first, b->first) && condition_equal(a->second, b->second);
+	       condition_equal(a->first, b->first, NULL) &&
+	       condition_equal(a->second, b->second, NULL);
 }
 
 static const struct node *expand_joint(struct plan *plan, const struct condition *condition)

@@ -230,8 +230,10 @@ bool path_equal(const struct path *a, const struct path *b);
 /* In the store: the form that all conditions have which say the same. */
 const struct condition *condition_canonical(const struct condition *condition);
 
-/* Do the two say the same? A definition stands for its text, a parameter for its value. */
-bool condition_equal(const struct condition *a, const struct condition *b);
+/* Do the two say the same of a record, or of the one record of `about`? A definition stands for its text, a
+ * parameter for its value. */
+bool condition_equal(const struct condition *a, const struct condition *b,
+                     const struct entity *about);
 
 /* "site.version", "till.kind", "x1.kind" */
 const char *path_text(const struct path *path);

@@ -193,7 +193,8 @@ static void add_visit_rows(struct sample *s)
 		{ .slot = VISIT_AGE }, { .slot = VISIT_AT },
 		{ .base = VISIT_TILL, .slot = TILL_KIND }, { .slot = VISIT_PAID },
 		{ .slot = VISIT_ID }, { .base = VISIT_TILL, .slot = TILL_TAGS },
-		{ .slot = VISIT_FAST, .kind = GROUP_DERIVED, .link_count = 1 },
+		{ .slot = VISIT_FAST, .kind = GROUP_DERIVED, .link_count = 1,
+		  .direct = 1 },
 		{ .slot = VISIT_ID }, { .kind = GROUP_ATOM, .first_link = 1, .link_count = 3 },
 	};
 

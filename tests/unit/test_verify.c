@@ -144,6 +144,8 @@ static void rows_of_a_frame_count_in_their_frame(void **state)
 	             "group, row 1, slot: expected a fact, found base 0, slot 6");
 	trial_refuse(&t, CELL(&t, group, 4, base), 5,
 	             "group, row 4, slot: expected a fact, found base 5, slot 1");
+	trial_refuse(&t, CELL(&t, group, 8, direct), 2,
+	             "group, row 8, direct: expected at most 1, found 2");
 	trial_refuse(&t, CELL(&t, link, 0, group), 11,
 	             "link, row 0, group: expected less than 11, found 11");
 	trial_refuse(&t, CELL(&t, variable, 0, group), 11,

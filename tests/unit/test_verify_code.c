@@ -220,6 +220,8 @@ static void leaves_fit_their_use(void **state)
 	             "TALLY: expected leaves that the tally can add"));
 	trial_refuse(&t, CELL(&t, leaf, 8, clause), 2, trial_at(&t, trial_visit(&t, OP_CHECK),
 	             "CHECK: expected leaves that name clauses of the check"));
+	trial_refuse(&t, CELL(&t, group, 10, direct), 1, trial_at(&t, trial_visit(&t, OP_CHECK),
+	             "CHECK: expected the records of derived facts to be set before"));
 	trial_refuse(&t, CELL(&t, leaf, 8, kind), CODE_LEAF_FREE, trial_at(&t, trial_visit(&t, OP_CHECK),
 	             "CHECK: expected no leaves of the kinds 0x8 in diagram 4"));
 	trial_refuse(&t, CELL(&t, leaf, 11, value), trial_visit(&t, OP_RANGE)[5],
