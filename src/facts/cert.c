@@ -262,7 +262,7 @@ struct cert_result cert_read(struct arena *arena, const struct entity *entity,
 	if (der.length == 0)
 		return (struct cert_result){ NULL, "it is empty" };
 	if (der.length > CERT_MAX)
-		return (struct cert_result){ NULL, "it is larger than 4 MiB" };
+		return (struct cert_result){ NULL, "it is larger than 1 MiB" };
 	ERR_set_mark();
 	flaw = find_all(&cert);
 	if (!flaw || has_second_verdict(der)) {

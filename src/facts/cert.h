@@ -18,7 +18,7 @@
 #include "model/record.h"
 
 enum {
-	CERT_MAX = 1 << 22,             /* bytes; larger ones are refused */
+	CERT_MAX = 1 << 20,             /* bytes; larger ones are refused */
 	CERT_MAX_SECOND = 1 << 18       /* the most that gets a second verdict */
 };
 

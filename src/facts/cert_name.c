@@ -68,6 +68,16 @@ static uint32_t value_next(struct value_walk *walk)
 		? character - 'A' + 'a' : character;
 }
 
+static bool is_special(uint32_t character)
+{
+	switch (character) {
+	case '"': case '+': case ',': case ';': case '<': case '>': case '\\':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Escapes of RFC 4514 2.4; control characters besides. */
 static void write_escaped(struct cert_sink *sink, uint32_t character,
                           bool first, bool last)
@@ -80,10 +90,36 @@ static void write_escaped(struct cert_sink *sink, uint32_t character,
 		cert_sink_hex(sink, (unsigned char)character);
 		return;
 	}
-	if (edge || (character < 0x80
-	             && strchr("\"+,;<>\\", (int)character)))
+	if (edge || is_special(character))
 		cert_sink_byte(sink, '\\');
 	cert_sink_character(sink, character);
+}
+
+/* How many of the next octets are characters that are written as they are, wherever they stand. */
+static uint32_t plain_octets(const struct value_walk *walk)
+{
+	const struct cert_string *string = &walk->string;
+	uint32_t at = string->at;
+
+	if (string->tag == DER_BMP_STRING || string->tag == DER_UNIVERSAL_STRING)
+		return 0;
+	while (at < string->bytes.length) {
+		unsigned char octet = (unsigned char)string->bytes.at[at];
+
+		if (octet <= ' ' || octet == '#' || octet >= 0x7f || is_special(octet)
+		    || (walk->folded && octet >= 'A' && octet <= 'Z'))
+			break;
+		at++;
+	}
+	return at - string->at;
+}
+
+static void write_plain(struct cert_sink *sink, struct value_walk *walk)
+{
+	uint32_t octets = plain_octets(walk);
+
+	cert_sink_text(sink, (struct text){ walk->string.bytes.at + walk->string.at, octets });
+	walk->string.at += octets;
 }
 
 /* False when the value is not of its encoding. */
@@ -100,6 +136,7 @@ static bool write_value(struct cert_sink *sink,
 			write_escaped(sink, character, first,
 			              value_at_end(&walk));
 		first = false;
+		write_plain(sink, &walk);
 	}
 	return !walk.bad;
 }

@@ -139,7 +139,7 @@ struct cert_result cert_read_request(struct arena *arena, const struct entity *e
 	uint64_t asked[CERTIFICATE_MASK];
 
 	if (der.length > CERT_MAX)
-		return (struct cert_result){ NULL, "it is larger than 4 MiB" };
+		return (struct cert_result){ NULL, "it is larger than 1 MiB" };
 	ERR_set_mark();
 	result.why = find_request(&cert, &provider);
 	if (!result.why) {
