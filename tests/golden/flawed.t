@@ -156,3 +156,59 @@ pass                      3
 
 1 record
 passes: no required rule fails
+# Names that are meant to do something to whoever reads them do nothing.
+$ assay eval name-rules.assay certs/hostile.pem
+fail     name                                                   required, medium
+         The subject has a common name, of ASCII only
+
+         certificate/certs/hostile.pem#1
+           require every name in common-names has (name made of ascii)
+                                                              name-rules.assay:6
+           common-names = "\u{1b}[31mred\u{1b}[0m\u{7}\u{9b}2J"
+           fix: Issue it again; its subject is
+                "CN=\\1b[31mred\\1b[0m\\07\u{9b}2J".
+         certificate/certs/hostile.pem#2
+           require every name in common-names has (name made of ascii)
+                                                              name-rules.assay:6
+           common-names = "gpj.exe \u{202e}moc.elpmaxe"
+           fix: Issue it again; its subject is "CN=gpj.exe \u{202e}moc.elpmaxe".
+         certificate/certs/hostile.pem#3
+           require every name in common-names has (name made of ascii)
+                                                              name-rules.assay:6
+           common-names =
+             "=HYPERLINK(\"http://x\");\"a\",'b'\u{a}<script>alert(1)</
+             script>{\"a\": 1}"
+           fix: Issue it again; its subject is
+                "CN==HYPERLINK(\\\"http://x\\\")\\;\\\"a\\\"\\,
+                'b'\\0a\\<script\\>alert(1)\\</script\\>{\\\"a\\\": 1}".
+         certificate/certs/hostile.pem#5
+           require common-names is present                    name-rules.assay:5
+           common-names is absent
+           fix: Issue it again; its subject is "".
+
+error    name                                                   required, medium
+         The subject has a common name, of ASCII only
+
+         certificate/certs/hostile.pem#4
+           common-names is undecodable: common name: the UTF8String holds 0x00
+             at byte 1; OpenSSL decodes this
+
+                   required
+fail                      4
+error                     1
+pass                      1
+
+6 records
+cannot be relied on: 1 required rule is in error for 1 subject; 1 required rule
+fails for 4 subjects
+? 3
+$ assay facts certs/hostile.pem | sed 's/.*\("subject-attributes": [^]]*\).*/\1/'
+{"format": "assay-facts 1"}
+"subject-attributes": ["CN=\u001b[31mred\u001b[0m\u0007\u009b2J"
+"subject-attributes": ["CN=gpj.exe \u202emoc.elpmaxe"
+"subject-attributes": ["CN==HYPERLINK(\"http://x\");\"a\",'b'\n<script>alert(1)</script>{\"a\": 1}"
+"subject-attributes": {"state": "undecodable", "why": "subject: the UTF8String holds 0x00 at byte 1; OpenSSL decodes this"}, "issuer-attributes": ["CN=issuer"
+"subject-attributes": [
+"subject-attributes": ["CN=first.example.org", "CN=last.example.org"
+$ assay facts certs/hostile.pem > hostile-facts.json; assay eval -q name-rules.assay hostile-facts.json
+? 3

@@ -16,6 +16,7 @@ unit_tests = \
   tests/unit/test_cert_self \
   tests/unit/test_cert_subject \
   tests/unit/test_cert_time \
+  tests/unit/test_cert_write \
   tests/unit/test_characters \
   tests/unit/test_container \
   tests/unit/test_csv_reader \
@@ -91,6 +92,7 @@ tests_unit_test_cert_second_SOURCES = tests/unit/test_cert_second.c $(unit_helpe
 tests_unit_test_cert_self_SOURCES = tests/unit/test_cert_self.c $(unit_helpers)
 tests_unit_test_cert_subject_SOURCES = tests/unit/test_cert_subject.c $(unit_helpers)
 tests_unit_test_cert_time_SOURCES = tests/unit/test_cert_time.c $(unit_helpers)
+tests_unit_test_cert_write_SOURCES = tests/unit/test_cert_write.c $(unit_helpers)
 tests_unit_test_characters_SOURCES = tests/unit/test_characters.c $(unit_helpers)
 tests_unit_test_container_SOURCES = tests/unit/test_container.c $(unit_helpers)
 tests_unit_test_csv_reader_SOURCES = tests/unit/test_csv_reader.c $(unit_helpers)
