@@ -195,6 +195,9 @@ static void times_that_do_not_are_undecodable(void **state)
 		{ "general", "20260101000000.Z", "fraction" },
 		{ "general", "2026010100Z", "too few digits" },
 		{ "general", "260101000000Z", "no such time" },
+		{ "general", "", "too few digits" },
+		{ "general", "20261301000000Z", "no such time" },
+		{ "general", "20260101000060Z", "no such time" },
 	};
 
 	(void)state;

@@ -133,6 +133,8 @@ static void key_ids_are_hexadecimal(void **state)
 	(void)state;
 	certcheck_text(fact_of(ID_SKI, hex("04 03 00 ab cd"), CERTIFICATE_SUBJECT_KEY_ID), "00abcd");
 	certcheck_text(fact_of(ID_SKI, hex("04 00"), CERTIFICATE_SUBJECT_KEY_ID), "");
+	certcheck_text(fact_of(ID_AKI, hex("30 02 80 00"), CERTIFICATE_AUTHORITY_KEY_ID), "");
+	certcheck_state(fact_of(ID_AKI, hex("30 00"), CERTIFICATE_AUTHORITY_KEY_ID), STATE_ABSENT);
 	certcheck_flaw(fact_of(ID_SKI, hex("00 ab cd"), CERTIFICATE_SUBJECT_KEY_ID), "subject key");
 	certcheck_text(fact_of(ID_AKI, hex("30 04 80 02 be ef"), CERTIFICATE_AUTHORITY_KEY_ID),
 	               "beef");
@@ -227,6 +229,9 @@ static void an_extension_that_is_there_twice_is_duplicate(void **state)
 	struct text basic = certgen_extension(&arena, ID_BASIC, hex("30 00"));
 	struct text unknown = certgen_extension(&arena, 99, TEXT(""));
 	struct text list = CERTGEN_JOIN(&arena, san, eku, basic, unknown, san, unknown, basic);
+	struct text purposes = CERTGEN_JOIN(&arena, eku, certgen_extension(&arena, ID_EKU,
+		hex("30 03 06 01 2b")), eku);
+	struct value value = fact_in(purposes, CERTIFICATE_EXTENDED_KEY_USAGE);
 
 	(void)state;
 	certcheck_state(fact_in(list, CERTIFICATE_DNS_NAMES), STATE_DUPLICATE);
@@ -235,6 +240,10 @@ static void an_extension_that_is_there_twice_is_duplicate(void **state)
 	certcheck_state(fact_in(list, CERTIFICATE_PATH_LENGTH), STATE_DUPLICATE);
 	certcheck_members(fact_in(list, CERTIFICATE_EXTENDED_KEY_USAGE), "1.2");
 	certcheck_state(fact_in(list, CERTIFICATE_KEY_USAGE), STATE_ABSENT);
+	certcheck_state(value, STATE_DUPLICATE);
+	assert_string_equal(value.as.text, "extended key usage: the extension is there 3 times, "
+	                    "where one is allowed");
+	certcheck_state(fact_in(purposes, CERTIFICATE_PURPOSES_DISAGREE), STATE_PRESENT);
 }
 
 static void critical_may_be_said_or_not(void **state)

@@ -173,6 +173,34 @@ static void ec_keys_without_a_known_curve_have_no_size(void **state)
 	                       CERTIFICATE_KEY_CURVE), "ends inside an arc");
 }
 
+/* P-256 spelt out (SEC 1 C.2): right, or with another order, it has no name and so no size. */
+static void explicit_parameters_are_no_curve(void **state)
+{
+	static const char right[] = "30 81 f7 02 01 01 30 2c 06 07 2a 86 48 ce 3d 01 01 02 21 00"
+		"ff ff ff ff 00 00 00 01 00 00 00 00 00 00 00 00 00 00 00 00 ff ff ff ff ff ff ff ff"
+		"ff ff ff ff 30 5b 04 20 ff ff ff ff 00 00 00 01 00 00 00 00 00 00 00 00 00 00 00 00"
+		"ff ff ff ff ff ff ff ff ff ff ff fc 04 20 5a c6 35 d8 aa 3a 93 e7 b3 eb bd 55 76 98"
+		"86 bc 65 1d 06 b0 cc 53 b0 f6 3b ce 3c 3e 27 d2 60 4b 03 15 00 c4 9d 36 08 86 e7 04"
+		"93 6a 66 78 e1 13 9d 26 b7 81 9f 7e 90 04 41 04 6b 17 d1 f2 e1 2c 42 47 f8 bc e6 e5"
+		"63 a4 40 f2 77 03 7d 81 2d eb 33 a0 f4 a1 39 45 d8 98 c2 96 4f e3 42 e2 fe 1a 7f 9b"
+		"8e e7 eb 4a 7c 0f 9e 16 2b ce 33 57 6b 31 5e ce cb b6 40 68 37 bf 51 f5 02 21 00 ff"
+		"ff ff ff 00 00 00 00 ff ff ff ff ff ff ff ff bc e6 fa ad a7 17 9e 84 f3 b9 ca c2 fc"
+		"63 25 51 02 01 01";
+	struct text parameters = hex(right);
+	char *wrong = arena_alloc(&arena, parameters.length);
+
+	(void)state;
+	memcpy(wrong, parameters.at, parameters.length);
+	wrong[parameters.length - 10] ^= 1;
+	for (int i = 0; i < 2; i++) {
+		struct text algorithm = CERTGEN_JOIN(&arena, hex(EC), parameters);
+
+		check_bad(certgen_key(&arena, algorithm, point(4, 64)), CERTIFICATE_KEY_IS_EC,
+		          "explicit parameters");
+		parameters.at = wrong;
+	}
+}
+
 static void edwards_and_lattice_keys_have_one_length(void **state)
 {
 	struct text ml_dsa = hex("06 09 60 86 48 01 65 03 04 03 12");
@@ -227,6 +255,7 @@ int main(void)
 		cmocka_unit_test(exponents_fit_in_63_bits_or_are_undecodable),
 		cmocka_unit_test(ec_keys_have_the_size_of_their_named_curve),
 		cmocka_unit_test(ec_keys_without_a_known_curve_have_no_size),
+		cmocka_unit_test(explicit_parameters_are_no_curve),
 		cmocka_unit_test(edwards_and_lattice_keys_have_one_length),
 		cmocka_unit_test(dsa_and_dh_keys_have_the_bits_of_their_prime),
 		cmocka_unit_test(other_keys_are_named_other),
