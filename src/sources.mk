@@ -272,6 +272,8 @@ jobs_sources = \
   src/jobs/evaluate.h \
   src/jobs/evaluation.c \
   src/jobs/evaluation.h \
+  src/jobs/finding_json.c \
+  src/jobs/finding_json.h \
   src/jobs/fleet.c \
   src/jobs/fleet.h \
   src/jobs/given.c \

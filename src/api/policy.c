@@ -8,6 +8,7 @@
 #include "base/guard.h"
 #include "code/image.h"
 #include "code/verify.h"
+#include "jobs/describe.h"
 #include "jobs/evaluate.h"
 #include "jobs/input.h"
 
@@ -274,13 +275,6 @@ uint32_t assay_policy_rule_count(const struct assay_policy *policy)
 	return policy->program.rule_count;
 }
 
-static const char *level_name(uint32_t level)
-{
-	static const char *const names[] = { "required", "recommended", "supported" };
-
-	return names[level];
-}
-
 static uint32_t line_of(const struct program *program, const struct row_rule *row)
 {
 	struct text text = program_text(program, program->file[row->file].text);
@@ -320,7 +314,7 @@ enum assay_status assay_policy_rule(const struct assay_policy *policy, uint32_t 
 	row = &p->rule[index];
 	*rule = (struct assay_rule){ .size = sizeof *rule,
 		.id = program_string(p, row->id), .title = program_string(p, row->title),
-		.severity = program_string(p, row->severity), .level = level_name(row->level),
+		.severity = program_string(p, row->severity), .level = rule_level_name(row),
 		.fix = program_string(p, row->fix), .cite = program_string(p, row->cite),
 		.file = program_string(p, p->file[row->file].name), .line = line_of(p, row),
 		.selected = (int)row->selected };

@@ -36,7 +36,8 @@ static struct assay_finding public_finding(struct assay_run *run, const struct d
 		.message = d->message, .fix = d->fix, .line = d->line,
 		.fact_count = d->fact_count, .unknown_count = d->unknown_count,
 		.cautions = d->caution_count ? d->cautions : empty,
-		.caution_count = d->caution_count, .approximate = d->approximate };
+		.caution_count = d->caution_count, .approximate = d->approximate,
+		.json = d->json ? d->json : "" };
 
 	finding.file = arena_text(&run->words, d->file).at;
 	finding.facts = public_facts(run, d->facts, d->fact_count);
@@ -114,7 +115,7 @@ static enum assay_status start(struct assay_run *run)
 	uint32_t threads = run->options.threads > MAX_THREADS ? MAX_THREADS : run->options.threads;
 	struct evaluation_options options = { .now = run->options.now,
 		.complete = run->options.complete != 0, .place = TEXT(""),
-		.threads = threads, .on_trouble = on_trouble, .user = run,
+		.threads = threads, .lines = run->options.json != 0, .on_trouble = on_trouble, .user = run,
 		.password = run->options.password ? next_password : NULL };
 
 	if (run->options.on_finding) {

@@ -23,7 +23,7 @@ enum { SUBJECTS_SHOWN = 10 };
 
 /* "text", and every format of formats.def. */
 static const char format_names[] = "text"
-#define FORMAT(name, help) " " #name
+#define FORMAT(name, json, help) " " #name
 #include "cli/formats.def"
 #undef FORMAT
 	;
@@ -289,6 +289,7 @@ static enum assay_status run_new(struct session *session, struct assay_run **run
 	options.place = session->wish->place;
 	options.on_finding = session->wish->quiet ? NULL : take_finding;
 	options.results = results_wanted(session);
+	options.json = session->wish->format && session->wish->format->json;
 	options.threads = session->wish->threads;
 	options.on_message = take_message;
 	options.password = next_password;

@@ -92,6 +92,7 @@ static int run_new(struct inquiry *inquiry)
 	struct assay_run_options options = ASSAY_RUN_OPTIONS_INIT;
 	enum assay_status status;
 
+	options.json = inquiry->as_json;
 	options.now = inquiry->now;
 	options.complete = inquiry->complete;
 	options.place = inquiry->place;

@@ -122,6 +122,12 @@ void json_out_raw(struct json_out *json, const char *text)
 	fwrite(text, 1, strcspn(text, "\n"), stdout);
 }
 
+void json_out_members(struct json_out *json, const char *object)
+{
+	begin_value(json);
+	fwrite(object + 1, 1, strlen(object) - 2, stdout);
+}
+
 void json_out_line(struct json_out *json)
 {
 	if (json->comma)

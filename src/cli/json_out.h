@@ -30,6 +30,9 @@ void json_out_null(struct json_out *json);
 /* What is JSON already. */
 void json_out_raw(struct json_out *json, const char *text);
 
+/* The members of an object that is JSON already. */
+void json_out_members(struct json_out *json, const char *object);
+
 /* White space: what follows begins on a new line. */
 void json_out_line(struct json_out *json);
 

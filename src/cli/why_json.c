@@ -175,7 +175,7 @@ void why_json_print(struct json_out *json, const struct assay_rule *rule,
 {
 	json_out_line(json);
 	json_out_open(json, '{');
-	write_json_members(json, rule, e->finding);
+	json_out_members(json, e->finding->json);
 	json_out_text_member(json, "title", rule->title);
 	json_out_text_member(json, "place", e->place);
 	json_out_text_member(json, "cite", e->cite);

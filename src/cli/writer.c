@@ -10,8 +10,8 @@
 #include "cli/tell.h"
 
 static const struct writer_format formats[] = {
-#define FORMAT(name, help) \
-	{ #name, help, write_##name##_begin, write_##name##_take, write_##name##_end },
+#define FORMAT(name, json, help) \
+	{ #name, json, help, write_##name##_begin, write_##name##_take, write_##name##_end },
 #include "cli/formats.def"
 #undef FORMAT
 };

@@ -17,7 +17,9 @@
 struct writer;
 
 struct writer_format {
-	const char *name, *help;
+	const char *name;
+	bool json;                      /* it prints finding->json */
+	const char *help;
 	void (*begin)(struct writer *writer);
 	void (*take)(struct writer *writer, const struct assay_finding *finding);
 	void (*end)(struct writer *writer, const struct assay_summary *summary);
@@ -51,13 +53,9 @@ void writer_take(const struct assay_finding *finding, void *user);
 
 void writer_end(struct writer *writer, const struct assay_summary *summary);
 
-/* The members of a finding's object (docs/schema/results.json). */
-void write_json_members(struct json_out *json, const struct assay_rule *rule,
-	const struct assay_finding *finding);
-
 /* --- for the formats --------------------------------------------------- */
 
-#define FORMAT(name, help) \
+#define FORMAT(name, json, help) \
 	void write_##name##_begin(struct writer *writer); \
 	void write_##name##_take(struct writer *writer, const struct assay_finding *finding); \
 	void write_##name##_end(struct writer *writer, const struct assay_summary *summary);

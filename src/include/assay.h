@@ -167,6 +167,8 @@ struct assay_finding {
 	const char *const *cautions;
 	size_t caution_count;
 	int approximate;
+	const char *json;       /* the same as a JSON object on one line (docs/schema/results.json); empty unless
+	                           options->json asked for it */
 };
 
 typedef void assay_finding_fn(const struct assay_finding *finding, void *user);
@@ -188,8 +190,9 @@ struct assay_run_options {
 	uint32_t results;               /* which findings are given: bits by enum assay_result; 0: all. Others are counted */
 	uint32_t threads;               /* that judge large inputs; 0: one. Callbacks come from the thread that calls
 	                                   assay_run_finish, in the same order for any number */
+	int json;                       /* findings come as JSON, too */
 };
-#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL, NULL, 0, 0 }
+#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0 }
 
 struct assay_run;
 

@@ -26,6 +26,13 @@ const char *result_name(enum vm_result result)
 	return names[result];
 }
 
+const char *rule_level_name(const struct row_rule *rule)
+{
+	static const char *const names[] = { "required", "recommended", "supported" };
+
+	return names[rule->level];
+}
+
 static const char *value_of(struct describing *d, const struct fact *fact,
                             const struct value *value)
 {

@@ -24,6 +24,7 @@ struct described {
 	const char **cautions;
 	uint32_t caution_count;
 	bool approximate;
+	const char *json;               /* finding_json.h; NULL unless somebody wants it */
 };
 
 /* What findings are described with. */
@@ -40,6 +41,9 @@ void describe_finding(const struct describe_with *with, const struct vm *vm,
 /* A message of the finding's check: `count` pieces from row `first`. */
 const char *describe_message(const struct describe_with *with, const struct vm *vm,
                              const struct vm_finding *finding, uint32_t first, uint32_t count);
+
+/* "required", "recommended", "supported" */
+const char *rule_level_name(const struct row_rule *rule);
 
 /* "fail", "error", ... */
 const char *result_name(enum vm_result result);

@@ -29,6 +29,7 @@ struct evaluation_options {
 	/* Asks the machine more about what was described; then one thread judges whole inputs. */
 	void (*on_explained)(struct vm *vm, const struct vm_finding *finding,
 	                     const struct described *described, void *user);
+	bool lines;                     /* they come as JSON, too */
 	uint32_t threads;               /* that judge the stream's records; at least 1 */
 	void (*on_trouble)(const struct trouble *trouble, void *user);
 	/* A password to try on a file, from 0; NULL when there is none left. May be NULL. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "jobs/recorder.h"
 
+#include "jobs/finding_json.h"
+
 void events_clear(struct events *events)
 {
 	arena_reset(&events->arena);
@@ -41,6 +43,14 @@ void recorder_into(struct recorder *recorder, struct events *events)
 	                                             &recorder->names.names };
 }
 
+static void describe(struct recorder *recorder, struct vm *vm, const struct vm_finding *finding,
+                     struct described *out)
+{
+	describe_finding(&recorder->describe, vm, finding, out);
+	if (recorder->evaluation->options.lines)
+		out->json = finding_json(recorder->describe.arena, recorder->describe.program, out).at;
+}
+
 void recorder_take(struct vm *vm, const struct vm_finding *finding, void *user)
 {
 	struct recorder *recorder = user;
@@ -58,10 +68,10 @@ void recorder_take(struct vm *vm, const struct vm_finding *finding, void *user)
 		struct event *event = event_new(recorder->events);
 
 		event->is_finding = true;
-		describe_finding(&recorder->describe, vm, finding, &event->finding);
+		describe(recorder, vm, finding, &event->finding);
 		return;
 	}
-	describe_finding(&recorder->describe, vm, finding, &described);
+	describe(recorder, vm, finding, &described);
 	if (e->options.on_described)
 		e->options.on_described(&described, e->options.user);
 	if (e->options.on_explained)
