@@ -21,12 +21,22 @@ static const struct row_document *document_of(const struct program *p, struct te
 	return NULL;
 }
 
-static void cite_one(struct explainer *x, struct buffer *out, const struct clause *cite)
+static struct text source_of(const struct clause *cite)
 {
-	struct text name = cite->words.first ? cite->words.first->text : TEXT("");
-	const struct row_document *document = document_of(x->program, name);
-	struct text dated = { 0 };
+	return cite->words.first ? cite->words.first->text : TEXT("");
+}
 
+/* A source that was cited just before isn't named again. */
+static void cite_one(struct explainer *x, struct buffer *out, const struct clause *cite,
+                     const struct clause *before)
+{
+	struct text name = source_of(cite), dated = { 0 };
+	const struct row_document *document = document_of(x->program, name);
+
+	if (before && text_equal(source_of(before), name)) {
+		buffer_printf(out, "; %.*s", TEXT_ARGS(cite->text.text));
+		return;
+	}
 	buffer_string(out, out->length ? "; " : "");
 	if (!document) {
 		buffer_text(out, name);
@@ -43,13 +53,17 @@ static void cite_one(struct explainer *x, struct buffer *out, const struct claus
 const char *explain_cite(struct explainer *x, const struct row_rule *rule)
 {
 	const struct item *item = written_rule(&x->written, program_text(x->program, rule->id));
+	const struct clause *before = NULL;
 	struct buffer text = { .arena = x->words };
 
 	if (!item)
 		return program_string(x->program, rule->cite);
-	for (const struct clause *c = item->clauses.first; c; c = c->next)
-		if (c->kind == CLAUSE_CITE)
-			cite_one(x, &text, c);
+	for (const struct clause *c = item->clauses.first; c; c = c->next) {
+		if (c->kind != CLAUSE_CITE)
+			continue;
+		cite_one(x, &text, c, before);
+		before = c;
+	}
 	return buffer_view(&text).at;
 }
 
@@ -120,7 +134,7 @@ static void explain_clause(struct explainer *x, const struct vm_finding *finding
 /* --- values --- */
 
 static void add_group(struct explainer *x, const struct vm *vm, uint32_t group,
-                      struct origin_list *list)
+                      struct origin_list *list, bool unknown)
 {
 	uint32_t read[64], count;
 	struct vm_fact fact;
@@ -129,8 +143,11 @@ static void add_group(struct explainer *x, const struct vm *vm, uint32_t group,
 		origin_add(x, list, &fact);
 		return;
 	}
-	if (vm_group_kind(vm, group) == GROUP_FLEET)
+	if (vm_group_kind(vm, group) == GROUP_FLEET) {
+		if (unknown)
+			origin_add_fleet(x, list);
 		return;
+	}
 	count = vm_atom_reads(vm, group, read);
 	for (uint32_t i = 0; i < count; i++)
 		if (vm_group_fact(vm, read[i], &fact) && !fact.of_element)
@@ -153,11 +170,11 @@ static void explain_values(struct explainer *x, const struct vm *vm,
 
 	for (uint32_t i = 0; i < count; i++)
 		if (vm_group_kind(vm, groups[i]) == GROUP_DERIVED)
-			add_group(x, vm, groups[i], &out->values);
+			add_group(x, vm, groups[i], &out->values, false);
 	for (uint32_t i = 0; i < count; i++)
-		add_group(x, vm, groups[i], &out->values);
+		add_group(x, vm, groups[i], &out->values, false);
 	for (uint32_t i = 0; i < finding->named_count; i++)
-		add_group(x, vm, finding->named[i], &out->values);
+		add_group(x, vm, finding->named[i], &out->values, true);
 	mark_deciding(out);
 }
 

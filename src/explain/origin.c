@@ -176,6 +176,27 @@ static void add_sources(struct explainer *x, struct origin_list *list, const str
 	}
 }
 
+static struct origin_value *new_value(struct explainer *x, struct origin_list *list,
+                                      const char *path, enum state state)
+{
+	struct origin_value *out;
+
+	list->all = arena_grow(x->words, list->all, &list->capacity, list->count + 1,
+	                       sizeof *list->all);
+	out = &list->all[list->count++];
+	*out = (struct origin_value){ .path = path, .state = state_name(state), .value = "",
+		.label = "", .why = "", .meaning = "", .where = "", .how = "" };
+	return out;
+}
+
+void origin_add_fleet(struct explainer *x, struct origin_list *list)
+{
+	struct origin_value *out = new_value(x, list, "fleet", STATE_MISSING);
+
+	out->why = "more records may exist";
+	out->meaning = "All records. If those given are all, say so (--complete).";
+}
+
 static void add_value(struct explainer *x, struct origin_list *list, const struct vm_fact *fact,
                       uint32_t depth)
 {
@@ -184,13 +205,9 @@ static void add_value(struct explainer *x, struct origin_list *list, const struc
 
 	if (list->count == MOST_VALUES)
 		return;
-	list->all = arena_grow(x->words, list->all, &list->capacity, list->count + 1,
-	                       sizeof *list->all);
-	out = &list->all[list->count++];
-	*out = (struct origin_value){ .depth = depth,
-		.path = arena_text(x->words, fact->name).at,
-		.state = state_name((enum state)fact->value->state), .value = "", .label = "",
-		.why = "", .meaning = "", .where = "", .how = "" };
+	out = new_value(x, list, arena_text(x->words, fact->name).at,
+	                (enum state)fact->value->state);
+	out->depth = depth;
 	if (fact->value->state != STATE_PRESENT && fact->value->as.text)
 		out->why = fact->value->as.text;
 	if (!fact->fact)

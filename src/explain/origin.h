@@ -45,6 +45,9 @@ struct explainer {
 /* Add the fact, and below it what it is derived from. */
 void origin_add(struct explainer *x, struct origin_list *list, const struct vm_fact *fact);
 
+/* Add that more records may exist. */
+void origin_add_fleet(struct explainer *x, struct origin_list *list);
+
 /* The fact that a path from a record leads to, as rules write it: `gateway.trusted-roots`,
  * `site.version`. The part of a version (`.first`) is passed over. False when a record on the
  * way is not there. */

@@ -282,6 +282,23 @@ fail     site.no-children                                       required, medium
 
          What to do
            These were children: v2, v3.
+$ echo '{"site": {"version": 2006}} {"visit": {"id": "v1", "age": 40}}' | assay why fleet-rules.assay
+unknown  site.no-children                                       required, medium
+         No child came
+         site
+
+         What it rests on
+           fleet is not known
+             more records may exist
+
+         What to find out
+           fleet: All records. If those given are all, say so (--complete).
+
+         It fails if
+           - any visit where (age is present and age < 18)
+
+         It passes if
+           - not (any visit where (age is present and age < 18))
 # Questions about nothing.
 $ assay why shop-rules.assay shop.json --rule visit.adlut
 assay why: the policy has no rule `visit.adlut`; did you mean `visit.adult`?
