@@ -51,3 +51,20 @@ bool characters_make(uint32_t kinds, struct text text)
 			return false;
 	return true;
 }
+
+void characters_write(struct buffer *out, uint32_t kinds)
+{
+	uint32_t count = 0, left = kinds;
+
+	while (characters_class(count))
+		count++;
+	while (count-- > 0) {
+		const struct character_class *class = characters_class(count);
+
+		if (class->kinds & ~kinds || !(class->kinds & left))
+			continue;
+		buffer_string(out, left == kinds ? "" : ", ");
+		buffer_text(out, class->name);
+		left &= ~class->kinds;
+	}
+}

@@ -5,7 +5,7 @@
 #ifndef BASE_CHARACTERS_H
 #define BASE_CHARACTERS_H
 
-#include "base/text.h"
+#include "base/buffer.h"
 
 enum characters {
 	CHARACTERS_LOWER       = 1,     /* a to z */
@@ -30,6 +30,9 @@ struct character_class {
 /* The class at this index, or NULL behind the last; the class of this name, or NULL. */
 const struct character_class *characters_class(uint32_t index);
 const struct character_class *characters_find(struct text name);
+
+/* The names of the widest classes that make up the kinds, with commas between. */
+void characters_write(struct buffer *out, uint32_t kinds);
 
 /* Is each character of this text of one of these kinds? So it is for the empty text, and never for one
  * with bytes that are not UTF-8. */

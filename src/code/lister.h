@@ -32,7 +32,6 @@ void lister_path(const struct lister *l, uint32_t base, uint32_t slot);
 void lister_function(const struct lister *l, const uint32_t *operands, uint32_t function);
 void lister_number(const struct lister *l, const struct fact *fact, int64_t number);
 const char *lister_pattern(uint32_t pattern);
-void lister_characters(const struct lister *l, uint32_t kinds);
 void lister_variable(const struct lister *l, uint32_t variable);
 
 /* lister_values.c: some values of a variable, as conditions on its fact. */

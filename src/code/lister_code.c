@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lister_code.c - the instructions of a frame, with what their operands mean. */
+#include "base/characters.h"
 #include "code/lister.h"
 #include "code/setters.h"
 
@@ -74,7 +75,7 @@ static void write_stack(const struct lister *l, const uint32_t *code)
 		buffer_string(l->out, lister_pattern(o[0]));
 		break;
 	case OP_CONSISTS:
-		lister_characters(l, o[0]);
+		characters_write(l->out, o[0]);
 		break;
 	case OP_HAS:
 		buffer_printf(l->out, "word %u", o[0]);

@@ -104,24 +104,6 @@ const char *lister_pattern(uint32_t pattern)
 	return names[pattern];
 }
 
-/* The widest classes that make up the kinds. */
-void lister_characters(const struct lister *l, uint32_t kinds)
-{
-	uint32_t count = 0, left = kinds;
-
-	while (characters_class(count))
-		count++;
-	while (count-- > 0) {
-		const struct character_class *class = characters_class(count);
-
-		if (class->kinds & ~kinds || !(class->kinds & left))
-			continue;
-		buffer_string(l->out, left == kinds ? "" : ", ");
-		buffer_text(l->out, class->name);
-		left &= ~class->kinds;
-	}
-}
-
 static void two_valued(const struct lister *l, const uint32_t *code)
 {
 	const uint32_t *o = code + 1;
@@ -135,7 +117,7 @@ static void two_valued(const struct lister *l, const uint32_t *code)
 		break;
 	case OP_MADE:
 		buffer_string(l->out, " made of ");
-		lister_characters(l, o[3]);
+		characters_write(l->out, o[3]);
 		break;
 	case OP_MEMBER:
 		buffer_string(l->out, " includes ");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "code/wording.h"
 
+#include "base/characters.h"
 #include "base/number.h"
 #include "code/region.h"
 #include "model/value_text.h"
@@ -356,6 +357,11 @@ static void write_yes_or_no(const struct writing *n, uint32_t op, uint32_t varia
 		break;
 	case OP_MATCH:
 		write_pattern(n, yes);
+		break;
+	case OP_MADE:
+		write_path(n);
+		buffer_string(n->out, yes ? " is made of " : " is not made of just ");
+		characters_write(n->out, n->o[3]);
 		break;
 	case OP_MEMBER:
 	case OP_HOLDS:

@@ -102,7 +102,20 @@ static const char *without_parentheses(struct change *c, const char *condition)
 	return arena_text(c->x->words, (struct text){ condition + 1, (uint32_t)length - 2 }).at;
 }
 
-/* What is said of a record's facts says that it is there. */
+/* Does this say something of a fact that is there; `rest` follows the fact's name? */
+static bool implies_presence(const char *rest)
+{
+	static const char *const sayings[] = { ".", " includes ", " contains ", " starts with ",
+		" ends with ", " matches ", " is made of ", " is \"", " < ", " <= ", " > ",
+		" >= " };
+
+	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
+		if (strncmp(rest, sayings[i], strlen(sayings[i])) == 0)
+			return true;
+	return false;
+}
+
+/* What is said of a fact that is there, or of facts behind it, says that it is there. */
 static void drop_presence(struct change_case *one)
 {
 	static const char present[] = " is present";
@@ -116,7 +129,7 @@ static void drop_presence(struct change_case *one)
 		for (uint32_t o = 0; o < one->count && length; o++)
 			drop |= o != i && strcmp(one->conditions[i] + length, present) == 0
 				&& strncmp(one->conditions[o], one->conditions[i], length) == 0
-				&& one->conditions[o][length] == '.';
+				&& implies_presence(one->conditions[o] + length);
 		if (!drop)
 			one->conditions[kept++] = one->conditions[i];
 	}
