@@ -36,7 +36,7 @@ fuzz: $(BUILT_SOURCES)
 # In the build folder that `fuzz` makes: the target with libFuzzer's main program.
 fuzzer: tests/fuzz/fuzz_$(TARGET).$(OBJEXT) libassay.la
 	$(AM_V_CCLD)$(LINK) -fsanitize=fuzzer -o fuzzer_$(TARGET) \
-	  tests/fuzz/fuzz_$(TARGET).$(OBJEXT) libassay.la $(OPENSSL_LIBS)
+	  tests/fuzz/fuzz_$(TARGET).$(OBJEXT) libassay.la $(OPENSSL_LIBS) $(ARCHIVE_LIBS)
 
 # Lay out the lines that git says have changed, and files that are new to it.
 .PHONY: format

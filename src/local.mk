@@ -8,7 +8,7 @@ include_HEADERS = $(include_sources)
 # Every room but the front ones; nothing of it is visible outside the library.
 noinst_LTLIBRARIES += libcore.la
 libcore_la_SOURCES = $(core_sources)
-libcore_la_LIBADD = libparser.la $(OPENSSL_LIBS) $(SQLITE_LIBS) $(ZSTD_LIBS)
+libcore_la_LIBADD = libparser.la $(OPENSSL_LIBS) $(ARCHIVE_LIBS) $(SQLITE_LIBS) $(ZSTD_LIBS)
 
 # current:revision:age. Code changed: revision+1. Something added: current+1,
 # revision 0, age+1. Something changed or removed: current+1, revision 0, age 0.

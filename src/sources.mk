@@ -264,6 +264,11 @@ forms_sources = \
   src/forms/structure.h \
   src/forms/utf16.c \
   src/forms/utf16.h
+files_sources = \
+  src/files/walk.c \
+  src/files/walk.h \
+  src/files/walk_archive.c \
+  src/files/walk_part.h
 jobs_sources = \
   src/jobs/certificates.c \
   src/jobs/describe.c \
@@ -291,7 +296,9 @@ jobs_sources = \
   src/jobs/recorder.c \
   src/jobs/recorder.h \
   src/jobs/selftest.c \
-  src/jobs/selftest.h
+  src/jobs/selftest.h \
+  src/jobs/walked.c \
+  src/jobs/walked.h
 explain_sources = \
   src/explain/ask.c \
   src/explain/ask.h \
@@ -414,5 +421,6 @@ core_sources = \
   $(vm_sources) \
   $(facts_sources) \
   $(forms_sources) \
+  $(files_sources) \
   $(jobs_sources) \
   $(explain_sources)

@@ -5,6 +5,7 @@
 #include "api/handle.h"
 #include "base/guard.h"
 #include "facts/write.h"
+#include "files/walk.h"
 #include "jobs/evaluate.h"
 #include "jobs/input.h"
 #include "model/certificate.h"
@@ -19,6 +20,7 @@ struct facts_run {
 	const struct entity *entity;
 	const char *path;               /* being read */
 	bool refused;
+	bool found_by_walk;             /* nobody named the path */
 	uint64_t damaged;               /* certificates of the path that can't be read */
 };
 
@@ -49,7 +51,9 @@ static void refuse_certificate(void *user, const struct certificate_refusal *ref
 {
 	struct facts_run *run = user;
 
-	if (run->damaged++ < DAMAGED_TOLD)
+	if (refusal->nothing && run->found_by_walk)
+		tell(run, ASSAY_WARNING, refusal->why);
+	else if (run->damaged++ < DAMAGED_TOLD)
 		tell(run, ASSAY_ERROR, certificate_trouble(&run->words, refusal).at);
 }
 
@@ -67,29 +71,48 @@ static const char *next_password(void *user, unsigned int attempt)
 	return run->options->password(run->path, attempt, run->options->user);
 }
 
-static void facts_of_bytes(struct facts_run *run, struct text bytes)
+static void tell_rest(struct facts_run *run)
 {
-	struct certificate_visit visit = { .arena = &run->records, .entity = run->entity,
-		.name = text_from(run->path), .take = write_certificate,
-		.refuse = refuse_certificate, .remark = remark_certificate,
-		.password = next_password, .user = run };
-
-	run->damaged = 0;
-	certificates_read(&visit, bytes);
 	if (run->damaged > DAMAGED_TOLD)
 		tell(run, ASSAY_ERROR, arena_printf(&run->words,
 			"%llu more: certificates that can't be read",
 			(unsigned long long)run->damaged - DAMAGED_TOLD).at);
+	run->damaged = 0;
+}
+
+static void take_file(void *user, const struct walk_file *file)
+{
+	struct facts_run *run = user;
+	struct certificate_visit visit = { .arena = &run->records, .entity = run->entity,
+		.name = file->name, .take = write_certificate,
+		.refuse = refuse_certificate, .remark = remark_certificate,
+		.password = next_password, .user = run };
+
+	run->path = file->name.at;
+	run->found_by_walk = !file->named;
+	certificates_read(&visit, file->bytes);
+	tell_rest(run);
+}
+
+static void take_trouble(void *user, const struct walk_trouble *trouble)
+{
+	struct facts_run *run = user;
+
+	run->path = trouble->name.at;
+	tell(run, trouble->passed_over ? ASSAY_WARNING : ASSAY_ERROR, trouble->why);
 }
 
 static void facts_of_path(struct facts_run *run, const char *path)
 {
+	const struct walk walk = { NULL, take_file, take_trouble, run };
 	char why[INPUT_WHY];
 
 	run->path = path;
 	buffer_reset(&run->file);
-	if (input_read(path, MAX_FILE, &run->file, why))
-		facts_of_bytes(run, buffer_view(&run->file));
+	if (input_is_walked(path))
+		walk_path(&walk, path);
+	else if (input_read(path, MAX_FILE, &run->file, why))
+		walk_bytes(&walk, text_from(path), buffer_view(&run->file));
 	else
 		tell(run, ASSAY_ERROR, why);
 }

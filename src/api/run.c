@@ -224,7 +224,10 @@ enum assay_status assay_run_add_file(struct assay_run *run, const char *path)
 	int file;
 
 	if (!GUARD_ENTER(&guard)) {
-		if (!input_begin(path, INVENTORY_WINDOW, &bytes, &file, why))
+		if (!run->finished && input_is_walked(path)) {
+			evaluation_add_walk(run->evaluation, text_from(path));
+			status = ASSAY_OK;
+		} else if (!input_begin(path, INVENTORY_WINDOW, &bytes, &file, why))
 			status = cannot_read(run, path, why);
 		else if (file >= 0)
 			status = add_large(run, path, &bytes, file);

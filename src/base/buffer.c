@@ -87,6 +87,12 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 	va_end(again);
 }
 
+void buffer_cut(struct buffer *buffer, size_t length)
+{
+	buffer->length = length;
+	buffer->at[length] = '\0';
+}
+
 void buffer_reset(struct buffer *buffer)
 {
 	buffer->length = 0;

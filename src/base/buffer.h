@@ -31,6 +31,10 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 /* Room for that many bytes at the end, which the caller fills and counts in `length`. */
 char *buffer_room(struct buffer *buffer, size_t length);
 void buffer_reset(struct buffer *buffer);
+
+/* Back to a length that it had. */
+void buffer_cut(struct buffer *buffer, size_t length);
+
 void buffer_done(struct buffer *buffer);
 
 /* The same, for guard_keep. */

@@ -246,6 +246,13 @@ static void scan_block(struct scan *scan, const struct pem_block *block)
 
 /* --- the whole --- */
 
+static bool is_other_archive(struct text bytes)
+{
+	return text_starts(bytes, TEXT("\xfd" "7zXZ\0")) || text_starts(bytes, TEXT("BZh"))
+	    || text_starts(bytes, TEXT("7z\xbc\xaf\x27\x1c"))
+	    || text_starts(bytes, TEXT("Rar!\x1a\7")) || text_starts(bytes, TEXT("MSCF\0"));
+}
+
 static const char *why_nothing(const struct scan *scan)
 {
 	if (scan->utf16.is)
@@ -254,7 +261,11 @@ static const char *why_nothing(const struct scan *scan)
 	    || text_starts(scan_rest(scan), TEXT("\xce\xce\xce\xce")))
 		return "it is a Java key store; `keytool -importkeystore -deststoretype pkcs12`"
 		       " makes a file of it that can be read";
-	return scan->pem.bytes.length ? "it holds neither PEM nor DER" : "it is empty";
+	if (scan->pem.bytes.length == 0)
+		return "it is empty";
+	return is_other_archive(scan_rest(scan))
+		? "it is an archive of another kind than tar, zip, gzip and zstd"
+		: "it holds neither PEM nor DER";
 }
 
 /* Base64 of DER begins with M. */
@@ -313,4 +324,15 @@ bool forms_each(struct text bytes, struct form_visitor *visitor)
 	scan_all(&scan);
 	ERR_pop_to_mark();
 	return !scan.stopped;
+}
+
+/* Facts may hold PEM, but not at the beginning of a line. */
+bool forms_may_hold(struct text head)
+{
+	uint32_t length;
+
+	return structure_at(head, &length) != STRUCTURE_NONE
+	    || text_starts(head, TEXT("-----BEGIN "))
+	    || text_contains(head, TEXT("\n-----BEGIN "))
+	    || text_contains(head, TEXT("\r-----BEGIN "));
 }

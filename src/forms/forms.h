@@ -52,6 +52,10 @@ struct form_visitor {
 	uint32_t refused_count;
 };
 
+/* May bytes that begin so hold certificates? False where something else, such as facts, is as
+ * likely. */
+bool forms_may_hold(struct text head);
+
 /* Visit all of `bytes` in order. If they hold nothing, refused is called once, with FORM_NOTHING.
  * False if a call stopped the visit. */
 bool forms_each(struct text bytes, struct form_visitor *visitor);

@@ -200,10 +200,11 @@ ASSAY_API enum assay_status assay_run_new(const struct assay_policy *policy,
 	const struct assay_run_options *options, struct assay_run **run);
 ASSAY_API void assay_run_free(struct assay_run *run);
 
-/* Give an input: a file of certificates (docs/guide/certificates.md) or of facts (JSON), known by its content; "-" is
- * standard input. Context records are kept. A large input of lines (NDJSON) is read when it is judged, by
- * assay_run_finish, and must still be there; contexts stand among its first 8 MiB. All else is kept until
- * then. Trouble is told by on_message and counted; the rest of the input is used. What does not fit the
+/* Give an input, known by its content: a file of certificates (docs/guide/certificates.md) or of facts (JSON), a
+ * folder or an archive of such files; "-" is standard input. Context records are kept. Folders, archives, files of
+ * certificates and large inputs of lines (NDJSON) are read when they are judged, by assay_run_finish, and must
+ * still be there; contexts stand among the first 8 MiB of lines. All else is kept until then. Trouble is told by on_message
+ * and counted; the rest of the input is used. What does not fit the
  * model but leaves its record of use (a value of the wrong type, a name that the model lacks) is a warning.
  * Of trouble of one kind in one input the first messages are told, and then how many there are more. */
 ASSAY_API enum assay_status assay_run_add_file(struct assay_run *run, const char *path);

@@ -69,7 +69,7 @@ static struct record *read_found(struct certificate_visit *visit, const struct f
 		: cert_read(visit->arena, visit->entity, found->der, visit->wanted);
 	if (!result.record)
 		visit->refuse(visit->user, &(struct certificate_refusal){ found->offset,
-			found->ordinal, found->inside, result.why });
+			found->ordinal, false, found->inside, result.why });
 	return result.record;
 }
 
@@ -139,7 +139,8 @@ static bool refused(const struct form_refused *refused, void *user)
 	reading->first.ordinal = 0;
 	reading->told = true;
 	visit->refuse(visit->user, &(struct certificate_refusal){ refused->offset,
-		refused->ordinal, refused->inside, refused->why });
+		refused->ordinal, refused->trouble == FORM_NOTHING, refused->inside,
+		refused->why });
 	return true;
 }
 
@@ -183,6 +184,7 @@ void certificates_read(struct certificate_visit *visit, struct text bytes)
 		remark(&reading);
 	/* A key beside its certificate is passed over; a file of nothing but keys is told. */
 	if (visitor.found_count == 0 && !reading.told && reading.foreign)
-		visit->refuse(visit->user, &(struct certificate_refusal){ .why = reading.foreign });
+		visit->refuse(visit->user, &(struct certificate_refusal){ .nothing = true,
+			.why = reading.foreign });
 	guard_give_back(&cleanup);
 }

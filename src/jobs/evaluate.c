@@ -98,12 +98,20 @@ static void take_damaged(struct evaluation *e, const struct certificate_refusal 
 	take_stream(e, record);
 }
 
+void evaluate_passed_over(struct evaluation *e, struct text name, const char *why)
+{
+	if (e->passed_over++ < PASSED_OVER_TOLD)
+		say(e, &(struct trouble){ .remark = true, .count = 1, .file = name, .text = why });
+}
+
 static void refuse_certificate(void *user, const struct certificate_refusal *refusal)
 {
 	struct evaluation *e = user;
 	struct text text = certificate_trouble(&e->messages, refusal);
 
-	if (e->damaged++ < DAMAGED_TOLD)
+	if (refusal->nothing && e->found_by_walk)
+		evaluate_passed_over(e, e->file, refusal->why);
+	else if (e->damaged++ < DAMAGED_TOLD)
 		say(e, &(struct trouble){ .file = e->file, .text = text.at, .count = 1 });
 	if (refusal->ordinal && e->model->stream == e->model->certificate && !e->place_entity)
 		take_damaged(e, refusal);
@@ -263,7 +271,7 @@ void evaluate_facts(struct evaluation *e, struct inventory *inventory, const str
 {
 	struct inventory_sink sink = sink_of(e);
 	struct inventory_input in = { .name = input->name, .bytes = input->bytes,
-		.borrow = !input_is_stream(input), .pass = pass, .contexts = e->arena,
+		.borrow = !input_is_stream(input) && !input->is_transient, .pass = pass, .contexts = e->arena,
 		.stream = &e->stream, .messages = &e->messages, .sink = &sink };
 
 	inventory_read(inventory, &in);

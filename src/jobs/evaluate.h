@@ -48,6 +48,8 @@ struct input {
 	uint64_t offset, line;          /* of a piece of an input: bytes and line ends before it */
 	const char *path;               /* of a stream: to be opened for it; or NULL ... */
 	int file;                       /* ... and `bytes` were read from this open file already */
+	bool is_walk;                   /* the name is to be walked; there are no bytes */
+	bool is_transient;              /* the bytes go when it was read */
 	struct json_places *places;     /* once somebody asked (jobs/place.h) */
 	struct input *next;
 };
@@ -69,6 +71,8 @@ struct evaluation {
 	uint64_t damaged;               /* certificates of the file being read that can't be */
 	uint64_t wanted[CERTIFICATE_MASK];      /* facts of certificates that the program reads */
 	struct text file;               /* being read */
+	bool found_by_walk;             /* nobody named it */
+	uint64_t passed_over;           /* files of the input that hold nothing */
 	struct recorder *recorder;      /* what makes findings into words; NULL with on_finding */
 	struct evaluation *parent;      /* of a worker: whose contexts it uses; else NULL */
 	struct fleet *fleet;            /* its workers, once there are any */
@@ -96,19 +100,24 @@ void evaluate_piece(struct evaluation *e, struct inventory *inventory, const str
 /* Read an input of certificates. */
 void evaluate_certificates(struct evaluation *e, const struct input *input);
 
+/* Say that a file that nobody named is something else, or can't be read. */
+void evaluate_passed_over(struct evaluation *e, struct text name, const char *why);
+
 /* Count a message, and tell it; user is a struct evaluation. */
 void evaluate_tell(void *user, const struct inventory_trouble *trouble);
 
 /* Are certificates given by themselves contexts (--as)? */
 bool evaluate_place_is_context(const struct evaluation *e);
 
-/* Of certificates of one file that can't be read, so many are told. */
-enum { DAMAGED_TOLD = 10 };
+/* Of certificates of one file that can't be read, so many are told, and of files of one input that
+ * are passed over. */
+enum { DAMAGED_TOLD = 10, PASSED_OVER_TOLD = 10 };
 
 /* Something that is no certificate, or none that can be read. */
 struct certificate_refusal {
 	uint64_t offset;
 	uint32_t ordinal;               /* which it is, from 1; 0: the input as a whole */
+	bool nothing;                   /* the input is something else */
 	bool inside;                    /* of a container: others have its offset, too */
 	const char *why;
 };

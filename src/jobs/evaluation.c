@@ -9,6 +9,7 @@
 #include "jobs/input.h"
 #include "jobs/lines.h"
 #include "jobs/recorder.h"
+#include "jobs/walked.h"
 
 static bool resolve_place(struct evaluation *e, const char **why)
 {
@@ -96,6 +97,11 @@ void evaluation_add_rest(struct evaluation *e, struct text name, struct text rea
 	input->bytes = arena_text(e->arena, read);
 }
 
+void evaluation_add_walk(struct evaluation *e, struct text path)
+{
+	add(e, path)->is_walk = true;
+}
+
 /* --- evaluating -------------------------------------------------------- */
 
 static void link_contexts(struct evaluation *e)
@@ -153,7 +159,9 @@ static bool is_facts(const struct input *input)
 static void read_contexts(struct evaluation *e, struct inventory *inventory)
 {
 	for (struct input *i = e->first; i; i = i->next) {
-		if (i->path)
+		if (walked_is(i))
+			walked_read(e, inventory, i, INVENTORY_CONTEXTS);
+		else if (i->path)
 			read_window(e, inventory, i);
 		else if (i->file >= 0)
 			read_start(e, inventory, i, (struct text){ i->bytes.at,
@@ -176,7 +184,9 @@ static bool is_for_fleet(const struct evaluation *e, const struct input *input)
 static void read_stream(struct evaluation *e, struct inventory *inventory)
 {
 	for (struct input *i = e->first; i; i = i->next) {
-		if (is_facts(i) && is_for_fleet(e, i))
+		if (walked_is(i))
+			walked_read(e, inventory, i, INVENTORY_STREAM);
+		else if (is_facts(i) && is_for_fleet(e, i))
 			fleet_judge(e, i);
 		else if (is_facts(i))
 			evaluate_facts(e, inventory, i, INVENTORY_STREAM);

@@ -18,6 +18,9 @@ void evaluation_add(struct evaluation *e, struct text name, struct text bytes);
 void evaluation_add_path(struct evaluation *e, struct text path);
 void evaluation_add_rest(struct evaluation *e, struct text name, struct text read, int file);
 
+/* Take a path of which input_is_walked is true; it is read when it is judged. */
+void evaluation_add_walk(struct evaluation *e, struct text path);
+
 /* Evaluate all that was given. Once. */
 void evaluation_finish(struct evaluation *e);
 

@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files/walk.h"
+#include "forms/forms.h"
+
 bool input_is_folder(const char *path)
 {
 	struct stat status;
@@ -146,4 +149,24 @@ bool input_is_regular(int file)
 	struct stat status;
 
 	return fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+bool input_is_walked(const char *path)
+{
+	struct stat status;
+	char head[WALK_HEAD];
+	ssize_t got;
+	struct text text;
+	int file;
+
+	if (strcmp(path, "-") == 0 || stat(path, &status) != 0)
+		return false;
+	if (S_ISDIR(status.st_mode))
+		return true;
+	file = S_ISREG(status.st_mode) ? open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1;
+	got = file < 0 ? 0 : read(file, head, sizeof head);
+	if (file >= 0)
+		close(file);
+	text = (struct text){ head, got > 0 ? (uint32_t)got : 0 };
+	return walk_is_archive(text) || forms_may_hold(text);
 }

@@ -24,6 +24,10 @@ bool input_rest(int file, size_t most, struct buffer *out, char why[INPUT_WHY]);
 /* Is it an ordinary file, which can be opened again? */
 bool input_is_regular(int file);
 
+/* Is it a folder, an archive or a file of certificates, so that it can be read piece by piece, and
+ * more than once? The content says it. */
+bool input_is_walked(const char *path);
+
 bool input_is_folder(const char *path);
 bool input_exists(const char *path);
 

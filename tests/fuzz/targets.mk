@@ -1,5 +1,6 @@
 # Written by build-aux/list-sources; change files, then run `make sources`.
 fuzz_targets = \
+  tests/fuzz/fuzz_archive \
   tests/fuzz/fuzz_certificate \
   tests/fuzz/fuzz_csv \
   tests/fuzz/fuzz_facts \
@@ -8,6 +9,7 @@ fuzz_targets = \
   tests/fuzz/fuzz_policy \
   tests/fuzz/fuzz_request \
   tests/fuzz/fuzz_signed_data
+tests_fuzz_fuzz_archive_SOURCES = tests/fuzz/fuzz_archive.c $(fuzz_helpers)
 tests_fuzz_fuzz_certificate_SOURCES = tests/fuzz/fuzz_certificate.c $(fuzz_helpers)
 tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c $(fuzz_helpers)
 tests_fuzz_fuzz_facts_SOURCES = tests/fuzz/fuzz_facts.c $(fuzz_helpers)

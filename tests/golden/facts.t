@@ -22,10 +22,9 @@ $ assay facts - < certs/root.pem | sed 's/.*"subject": "\([^"]*\)".*/\1/'
 {"format": "assay-facts 1"}
 CN=Example Root,O=Example
 # The rest is read.
-$ assay facts certs/none.pem certs/bundle.pem certs shop.json | sed 's/.*"subject": "\([^"]*\)".*/\1/'
+$ assay facts certs/none.pem certs/bundle.pem shop.json | sed 's/.*"subject": "\([^"]*\)".*/\1/'
 certs/none.pem: error: No such file or directory
 certs/bundle.pem: error: the certificate at byte 1298 can't be read: the END line is missing
-certs: error: it is a directory
 shop.json: error: it holds neither PEM nor DER
 {"format": "assay-facts 1"}
 CN=gateway.example.org,O=Example

@@ -17,11 +17,6 @@ pass                      3
 cannot be relied on: 1 input or record was refused; 1 required rule fails for 1
 subject
 ? 3
-$ assay eval cert-rules.assay certs
-certs: error: it is a directory
-0 records
-cannot be relied on: 1 input or record was refused
-? 3
 $ assay eval cert-rules.assay certs/bundle.pem
 certs/bundle.pem: error: the certificate at byte 1298 can't be read: the END line is missing
 fail     key.length                                           required, critical

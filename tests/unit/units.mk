@@ -52,6 +52,7 @@ unit_tests = \
   tests/unit/test_value_text \
   tests/unit/test_verify \
   tests/unit/test_verify_code \
+  tests/unit/test_walk \
   tests/unit/test_what_if \
   tests/unit/test_witness \
   tests/unit/test_write
@@ -128,6 +129,7 @@ tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c $(unit_helpers)
 tests_unit_test_value_text_SOURCES = tests/unit/test_value_text.c $(unit_helpers)
 tests_unit_test_verify_SOURCES = tests/unit/test_verify.c $(unit_helpers)
 tests_unit_test_verify_code_SOURCES = tests/unit/test_verify_code.c $(unit_helpers)
+tests_unit_test_walk_SOURCES = tests/unit/test_walk.c $(unit_helpers)
 tests_unit_test_what_if_SOURCES = tests/unit/test_what_if.c $(unit_helpers)
 tests_unit_test_witness_SOURCES = tests/unit/test_witness.c $(unit_helpers)
 tests_unit_test_write_SOURCES = tests/unit/test_write.c $(unit_helpers)
