@@ -271,6 +271,8 @@ files_sources = \
   src/files/walk_part.h
 jobs_sources = \
   src/jobs/certificates.c \
+  src/jobs/coverage.c \
+  src/jobs/coverage.h \
   src/jobs/describe.c \
   src/jobs/describe.h \
   src/jobs/evaluate.c \
@@ -347,6 +349,8 @@ cli_sources = \
   src/cli/command.c \
   src/cli/command.h \
   src/cli/commands.def \
+  src/cli/coverage.c \
+  src/cli/coverage.h \
   src/cli/file.c \
   src/cli/file.h \
   src/cli/findings.c \

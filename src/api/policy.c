@@ -275,16 +275,6 @@ uint32_t assay_policy_rule_count(const struct assay_policy *policy)
 	return policy->program.rule_count;
 }
 
-static uint32_t line_of(const struct program *program, const struct row_rule *row)
-{
-	struct text text = program_text(program, program->file[row->file].text);
-	uint32_t line = 1;
-
-	for (uint32_t i = 0; i < row->from && i < text.length; i++)
-		line += text.at[i] == '\n';
-	return line;
-}
-
 static uint64_t bound_of(const struct program *program, uint32_t rule, int *approximate)
 {
 	uint64_t bound = 0;
@@ -316,7 +306,7 @@ enum assay_status assay_policy_rule(const struct assay_policy *policy, uint32_t 
 		.id = program_string(p, row->id), .title = program_string(p, row->title),
 		.severity = program_string(p, row->severity), .level = rule_level_name(row),
 		.fix = program_string(p, row->fix), .cite = program_string(p, row->cite),
-		.file = program_string(p, p->file[row->file].name), .line = line_of(p, row),
+		.file = program_string(p, p->file[row->file].name), .line = program_rule_line(p, row),
 		.selected = (int)row->selected };
 	rule->bound = bound_of(p, index, &rule->approximate);
 	return ASSAY_OK;

@@ -14,8 +14,7 @@
 enum { MAX_FOLDER_FILES = 10000, MAX_FOLDER_DEPTH = 8 };
 
 struct testing {
-	assay_test_fn *fn;
-	void *user;
+	const struct assay_test_options *test;
 	const struct assay_compile_options *options;
 	struct selftest selftest;
 };
@@ -26,8 +25,8 @@ static void on_test(const struct selftest_result *result, void *user)
 	struct assay_test test = { result->name.at, result->file, result->line,
 	                           result->passed, result->detail };
 
-	if (testing->fn)
-		testing->fn(&test, testing->user);
+	if (testing->test->on_test)
+		testing->test->on_test(&test, testing->test->user);
 }
 
 static void on_load(const struct load *load, void *user)
@@ -126,6 +125,18 @@ static void test_path(struct testing *testing, const char *path, int depth)
 
 /* --- all of it ----------------------------------------------------------- */
 
+static void tell_coverage(const struct testing *testing, const struct rule_coverage *rule)
+{
+	struct assay_coverage coverage = { .size = sizeof coverage, .rule = rule->id.at,
+		.level = rule->level, .file = rule->file, .line = rule->line };
+
+	for (uint32_t i = 0; i < ASSAY_RESULT_COUNT; i++) {
+		coverage.reachable[i] = rule->reachable >> i & 1;
+		coverage.expected[i] = rule->held[i];
+	}
+	testing->test->on_coverage(&coverage, testing->test->user);
+}
+
 static enum assay_status run(const char *path, struct arena *arena, struct testing *testing,
                              struct assay_test_summary *summary)
 {
@@ -137,25 +148,29 @@ static enum assay_status run(const char *path, struct arena *arena, struct testi
 		return ASSAY_UNREADABLE;
 	}
 	load_begin(&load, arena, testing->options);
-	*s = (struct selftest){ .arena = arena, .folders = load.folders,
+	*s = (struct selftest){ .arena = arena, .coverage.arena = arena, .folders = load.folders,
 		.folder_count = load.folder_count, .on_test = on_test, .on_load = on_load,
 		.on_unreadable = on_unreadable, .user = testing };
 	test_path(testing, path, 0);
 	summary->passed = s->passed;
 	summary->failed = s->failed;
-	summary->untested = selftest_untested(s);
+	summary->untested = coverage_untested(&s->coverage);
+	for (uint32_t i = 0; testing->test->on_coverage && i < s->coverage.count; i++)
+		tell_coverage(testing, &s->coverage.rules[i]);
 	return s->broken ? ASSAY_MISTAKES : ASSAY_OK;
 }
 
-enum assay_status assay_run_tests(const char *path, const struct assay_compile_options *options,
-	assay_test_fn *fn, void *user, struct assay_test_summary *summary)
+enum assay_status assay_run_tests(const char *path, const struct assay_test_options *options,
+	struct assay_test_summary *summary)
 {
-	struct testing testing = { .fn = fn, .user = user,
-	                           .options = options ? options : &default_options };
+	struct testing testing = { .test = options,
+		.options = options->compile ? options->compile : &default_options };
 	volatile enum assay_status status = ASSAY_NO_MEMORY;
 	struct arena arena = { 0 };
 	struct guard guard;
 
+	if (options->size != sizeof *options || summary->size != sizeof *summary)
+		return ASSAY_USAGE;
 	if (!GUARD_ENTER(&guard)) {
 		status = run(path, &arena, &testing, summary);
 		guard_leave(&guard);

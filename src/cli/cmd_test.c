@@ -7,6 +7,7 @@
 
 #include <assay-tools.h>
 
+#include "cli/coverage.h"
 #include "cli/glyph.h"
 #include "cli/memory.h"
 #include "cli/option.h"
@@ -14,20 +15,27 @@
 #include "cli/policy.h"
 #include "cli/tell.h"
 
-enum { OPTION_FORMAT = OPTION_LONG + 16 };
+enum { OPTION_FORMAT = OPTION_LONG + 16, OPTION_COVERAGE };
 
 const struct option_row cmd_test_options[] = {
-	{ OPTION_FORMAT, "format", "FORMAT", "text tap", "how to print" },
+	{ OPTION_FORMAT, "format", "FORMAT", "text json tap", "how to print" },
+	{ OPTION_COVERAGE, "coverage", NULL, NULL,
+	  "for each rule, which of the results that it can have tests expect" },
 	{ 'v', "verbose", NULL, NULL, "name the tests that pass, too" },
 	POLICY_INCLUDE_OPTION,
 	OPTIONS_END
 };
 
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TAP };
+
 struct testing {
 	struct policy_options policy;
 	struct messages messages;
 	struct page page;
-	bool tap, verbose;
+	struct json_out json;
+	struct coverage coverage;
+	enum format format;
+	bool verbose, covers;
 	uint64_t count, failed, untested;
 	int status;
 };
@@ -37,7 +45,10 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 	struct testing *testing = user;
 
 	if (id == OPTION_FORMAT)
-		testing->tap = strcmp(argument, "tap") == 0;
+		testing->format = strcmp(argument, "text") == 0 ? FORMAT_TEXT
+			: strcmp(argument, "json") == 0 ? FORMAT_JSON : FORMAT_TAP;
+	else if (id == OPTION_COVERAGE)
+		testing->covers = true;
 	else if (id == 'v')
 		testing->verbose = true;
 	else
@@ -68,7 +79,7 @@ static void print_detail(struct testing *testing, const char *detail)
 	char *copy = memory_copy(detail), *rest = NULL;
 
 	for (char *line = strtok_r(copy, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		if (testing->tap) {
+		if (testing->format == FORMAT_TAP) {
 			fputs("# ", stdout);
 			glyph_print(stdout, line);
 			putchar('\n');
@@ -81,12 +92,21 @@ static void print_detail(struct testing *testing, const char *detail)
 	free(copy);
 }
 
-static void take_test(const struct assay_test *test, void *user)
+static void write_test(struct json_out *json, const struct assay_test *test)
 {
-	struct testing *testing = user;
+	json_out_line(json);
+	json_out_open(json, '{');
+	json_out_text_member(json, "name", test->name);
+	json_out_text_member(json, "file", test->file);
+	json_out_number_member(json, "line", test->line);
+	json_out_bool_member(json, "passed", test->passed);
+	json_out_text_member(json, "detail", test->passed ? "" : test->detail);
+	json_out_close(json, '}');
+}
 
-	testing->count++;
-	if (testing->tap) {
+static void print_test(struct testing *testing, const struct assay_test *test)
+{
+	if (testing->format == FORMAT_TAP) {
 		printf("%sok %" PRIu64 " - ", test->passed ? "" : "not ", testing->count);
 		print_name(test, true);
 	} else if (testing->verbose || !test->passed) {
@@ -100,14 +120,35 @@ static void take_test(const struct assay_test *test, void *user)
 		print_detail(testing, test->detail);
 }
 
+static void take_test(const struct assay_test *test, void *user)
+{
+	struct testing *testing = user;
+
+	testing->count++;
+	if (testing->format == FORMAT_JSON)
+		write_test(&testing->json, test);
+	else
+		print_test(testing, test);
+}
+
+static void take_coverage(const struct assay_coverage *rule, void *user)
+{
+	coverage_take(rule, &((struct testing *)user)->coverage);
+}
+
 static void run_path(struct testing *testing, const char *path)
 {
 	struct assay_compile_options compile = policy_compile_options(&testing->policy,
 		&testing->messages);
 	struct assay_test_summary summary = { .size = sizeof summary };
-	enum assay_status result = assay_run_tests(path, &compile, take_test, testing, &summary);
-	int status = status_to_exit(result, EXIT_MISTAKES);
+	struct assay_test_options test = ASSAY_TEST_OPTIONS_INIT;
+	int status;
 
+	test.compile = &compile;
+	test.on_test = take_test;
+	test.on_coverage = testing->covers ? take_coverage : NULL;
+	test.user = testing;
+	status = status_to_exit(assay_run_tests(path, &test, &summary), EXIT_MISTAKES);
 	testing->failed += summary.failed;
 	testing->untested += summary.untested;
 	if (status > testing->status)
@@ -119,21 +160,68 @@ static const char *plural(uint64_t count)
 	return count == 1 ? "" : "s";
 }
 
-static void sum_up(const struct testing *testing)
+static void print_sum(const struct testing *testing)
 {
 	uint64_t passed = testing->count - testing->failed;
+	size_t gaps = coverage_gaps(&testing->coverage);
 
-	if (testing->tap) {
-		printf("1..%" PRIu64 "\n", testing->count);
-		return;
-	}
 	printf("%" PRIu64 " test%s passed", passed, plural(passed));
 	if (testing->failed > 0)
 		printf(", %" PRIu64 " failed", testing->failed);
 	if (testing->untested > 0)
 		printf("; %" PRIu64 " rule%s no test", testing->untested,
 			testing->untested == 1 ? " has" : "s have");
+	if (gaps > 0)
+		printf("; of %zu rule%s no test expects the fail or the pass", gaps, plural(gaps));
 	putchar('\n');
+}
+
+static void write_sum(struct testing *testing)
+{
+	struct json_out *json = &testing->json;
+
+	putchar('\n');
+	json_out_close(json, ']');
+	if (testing->covers)
+		coverage_write(json, &testing->coverage);
+	json_out_key(json, "summary");
+	json_out_open(json, '{');
+	json_out_number_member(json, "passed", testing->count - testing->failed);
+	json_out_number_member(json, "failed", testing->failed);
+	json_out_number_member(json, "untested", testing->untested);
+	json_out_close(json, '}');
+	json_out_close(json, '}');
+	putchar('\n');
+}
+
+static void begin(struct testing *testing)
+{
+	testing->page = page_open();
+	if (testing->format != FORMAT_JSON)
+		return;
+	json_out_open(&testing->json, '{');
+	json_out_key(&testing->json, "tests");
+	json_out_open(&testing->json, '[');
+}
+
+static void end(struct testing *testing)
+{
+	messages_sum_up(&testing->messages);
+	if (testing->count == 0 && testing->status == EXIT_FINE) {
+		tell("there is no test");
+		testing->status = EXIT_TROUBLE;
+	}
+	if (testing->format == FORMAT_JSON) {
+		write_sum(testing);
+	} else if (testing->format == FORMAT_TAP) {
+		printf("1..%" PRIu64 "\n", testing->count);
+	} else if (testing->count > 0) {
+		if (testing->covers)
+			coverage_print(&testing->page, &testing->coverage);
+		print_sum(testing);
+	}
+	if (testing->failed > 0 && testing->status == EXIT_FINE)
+		testing->status = EXIT_MISTAKES;
 }
 
 int cmd_test(struct call *call)
@@ -145,18 +233,11 @@ int cmd_test(struct call *call)
 		return status;
 	if (call->argc == 0)
 		return call_wrong(call, "a file or folder is needed");
-	testing.page = page_open();
+	begin(&testing);
 	for (int i = 0; i < call->argc; i++)
 		run_path(&testing, call->argv[i]);
-	messages_sum_up(&testing.messages);
-	if (testing.count == 0 && testing.status == EXIT_FINE) {
-		tell("there is no test");
-		testing.status = EXIT_TROUBLE;
-	}
-	if (testing.count > 0 || testing.tap)
-		sum_up(&testing);
-	if (testing.failed > 0 && testing.status == EXIT_FINE)
-		testing.status = EXIT_MISTAKES;
+	end(&testing);
+	coverage_done(&testing.coverage);
 	messages_done(&testing.messages);
 	policy_options_done(&testing.policy);
 	return testing.status;

@@ -134,3 +134,13 @@ struct model *program_model(const struct program *program, struct arena *arena)
 	model->stream = model->entities[program->about->stream];
 	return model;
 }
+
+uint32_t program_rule_line(const struct program *program, const struct row_rule *rule)
+{
+	struct text text = program_text(program, program->file[rule->file].text);
+	uint32_t line = 1;
+
+	for (uint32_t i = 0; i < rule->from && i < text.length; i++)
+		line += text.at[i] == '\n';
+	return line;
+}

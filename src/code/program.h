@@ -112,4 +112,7 @@ void program_set_rows(struct program *program, enum table table, const uint32_t 
 /* The fact model that the program carries, in the arena. */
 struct model *program_model(const struct program *program, struct arena *arena);
 
+/* The line of its file where a rule begins. */
+uint32_t program_rule_line(const struct program *program, const struct row_rule *rule);
+
 #endif

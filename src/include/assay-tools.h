@@ -33,14 +33,39 @@ struct assay_test {
 };
 typedef void assay_test_fn(const struct assay_test *test, void *user);
 
-/* Run the tests of a policy text, or of every text in a folder. The result is ASSAY_OK when all of them
- * could be run, whether they passed or not; `untested` counts rules that no test names. */
+/* What tests say of a rule. A result is within reach when some facts lead to it: fail, pass, exempt, notapplicable
+ * and notchecked by the compiled rule; unknown and error where it may fail or not and facts may be missing, or
+ * not to be read. */
+struct assay_coverage {
+	size_t size;
+	const char *rule;       /* its id */
+	const char *level;      /* "required", "recommended", "supported" */
+	const char *file;       /* where it is written */
+	uint32_t line;
+	int reachable[ASSAY_RESULT_COUNT];
+	uint64_t expected[ASSAY_RESULT_COUNT];  /* expectations that held */
+};
+typedef void assay_coverage_fn(const struct assay_coverage *coverage, void *user);
+
+struct assay_test_options {
+	size_t size;
+	const struct assay_compile_options *compile;    /* may be NULL */
+	assay_test_fn *on_test;         /* may be NULL */
+	assay_coverage_fn *on_coverage; /* for each rule, after all tests; may be NULL */
+	void *user;                     /* of on_test and on_coverage */
+};
+#define ASSAY_TEST_OPTIONS_INIT { sizeof(struct assay_test_options), NULL, NULL, NULL, NULL }
+
 struct assay_test_summary {
 	size_t size;
-	uint64_t passed, failed, untested;
+	uint64_t passed, failed;
+	uint64_t untested;      /* rules that no test names */
 };
-ASSAY_API enum assay_status assay_run_tests(const char *path, const struct assay_compile_options *options,
-	assay_test_fn *on_test, void *user, struct assay_test_summary *summary);
+
+/* Run the tests of a policy text, or of every text in a folder. The result is ASSAY_OK when all of them
+ * could be run, whether they passed or not. */
+ASSAY_API enum assay_status assay_run_tests(const char *path, const struct assay_test_options *options,
+	struct assay_test_summary *summary);
 
 /* The facts that can be asked about a certificate: name and type, and below what it is. */
 ASSAY_API enum assay_status assay_fact_list(struct assay_text **listing);

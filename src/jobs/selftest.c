@@ -174,8 +174,11 @@ static void compare(struct trial *t, const struct expect *expect, const struct d
 	struct buffer text = { .arena = &t->arena };
 
 	if (text_equal(expect->result.text, text_from(result_name(d->result)))
-	    && mark_agrees(expect, d) && facts_agree(expect, d))
+	    && mark_agrees(expect, d) && facts_agree(expect, d)) {
+		coverage_find(&t->s->coverage, t->program, expect->rule.text)
+			->held[d->result]++;
 		return;
+	}
 	buffer_printf(&text, "%.*s: expected %.*s", TEXT_ARGS(expect->rule.text),
 	              TEXT_ARGS(expect->result.text));
 	if (expect->note)
@@ -194,10 +197,16 @@ static void compare(struct trial *t, const struct expect *expect, const struct d
 static void check_expect(struct trial *t, const struct expect *expect)
 {
 	const char *rule = arena_text(&t->arena, expect->rule.text).at;
+	struct rule_coverage *covered = coverage_find(&t->s->coverage, t->program,
+	                                              expect->rule.text);
 	uint32_t matches = 0;
 	const struct described *only = NULL;
 
-	map_put(&t->s->named, t->s->arena, arena_text(t->s->arena, expect->rule.text), 1);
+	if (!covered) {
+		say(t, "there is no rule `%s`", rule);
+		return;
+	}
+	covered->named = true;
 	for (const struct found *f = t->first; f; f = f->next) {
 		struct text id = program_text(t->program, f->described.rule->id);
 
@@ -208,9 +217,7 @@ static void check_expect(struct trial *t, const struct expect *expect)
 		matches++;
 		only = &f->described;
 	}
-	if (map_get(&t->s->rules, expect->rule.text) == MAP_NONE)
-		say(t, "there is no rule `%s`", rule);
-	else if (matches == 0)
+	if (matches == 0)
 		say(t, "%s has no such subject in this test", rule);
 	else if (matches > 1)
 		say(t, "%s has several subjects here; say which one: `on device/...`", rule);
@@ -271,12 +278,6 @@ static bool load_file(struct selftest *s, struct load *load, const char *path, s
 	return good;
 }
 
-static void remember_rules(struct selftest *s, const struct program *program)
-{
-	for (uint32_t i = 0; i < program->rule_count; i++)
-		map_put(&s->rules, s->arena, program_text(program, program->rule[i].id), 1);
-}
-
 static struct compiled *compile_under(struct selftest *s, const char *path, struct text profile,
                                       struct compiled *cache)
 {
@@ -293,7 +294,7 @@ static struct compiled *compile_under(struct selftest *s, const char *path, stru
 		&& load_compile(&load, &cache[i].program);
 	s->on_load(&load, s->user);
 	if (cache[i].good)
-		remember_rules(s, &cache[i].program);
+		coverage_add(&s->coverage, &cache[i].program);
 	else
 		s->broken = true;
 	return &cache[i];
@@ -360,15 +361,4 @@ void selftest_file(struct selftest *s, const char *path)
 		if (compiled->good)
 			run_test(s, i, tree->source, &compiled->program);
 	}
-}
-
-uint64_t selftest_untested(const struct selftest *s)
-{
-	uint64_t count = 0;
-
-	for (uint32_t i = 0; i < s->rules.capacity; i++)
-		if (s->rules.entries[i].hash
-		    && map_get(&s->named, s->rules.entries[i].key) == MAP_NONE)
-			count++;
-	return count;
 }

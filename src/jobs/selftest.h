@@ -3,7 +3,7 @@
 #ifndef JOBS_SELFTEST_H
 #define JOBS_SELFTEST_H
 
-#include "base/map.h"
+#include "jobs/coverage.h"
 #include "jobs/load.h"
 
 struct selftest_result {
@@ -27,13 +27,10 @@ struct selftest {
 	void *user;
 	uint64_t passed, failed;
 	bool broken;                    /* a text could not be compiled */
-	struct map rules, named;        /* rules seen, and those that a test names */
+	struct coverage coverage;       /* its arena is to be set */
 };
 
 /* Run all tests of the text at `path`. */
 void selftest_file(struct selftest *s, const char *path);
-
-/* Rules that no test names. */
-uint64_t selftest_untested(const struct selftest *s);
 
 #endif

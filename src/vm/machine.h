@@ -119,7 +119,6 @@ uint64_t tally_vectors(const struct vm *vm, uint32_t tally);
 void tally_bounds(const struct vm *vm, uint32_t tally, int64_t *least, int64_t *greatest);
 
 /* decide.c */
-enum vm_result outcome_result(uint32_t outcome);
 void plan_checks(struct vm *vm);
 void decide_check(struct vm *vm, uint32_t index);
 

@@ -15,6 +15,9 @@
 enum vm_result { VM_FAIL, VM_ERROR, VM_UNKNOWN, VM_WAIVED, VM_PASS, VM_EXEMPT, VM_NOTAPPLICABLE,
                  VM_NOTCHECKED, VM_NOTSELECTED, VM_RESULTS };
 
+/* Of a leaf: an enum code_outcome. */
+enum vm_result outcome_result(uint32_t outcome);
+
 struct vm;
 
 /* What a rule says about a subject. Borrowed: valid until the callback returns. */

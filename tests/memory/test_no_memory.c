@@ -104,6 +104,12 @@ static void hear_finding(const struct assay_finding *finding, void *user)
 	}
 }
 
+static void hear_coverage(const struct assay_coverage *coverage, void *user)
+{
+	(void)user;
+	hear(coverage->rule);
+}
+
 static void hear_test(const struct assay_test *test, void *user)
 {
 	(void)user;
@@ -342,10 +348,14 @@ static enum assay_status list_facts(void)
 static enum assay_status test_policy(void)
 {
 	struct assay_compile_options options = ASSAY_COMPILE_OPTIONS_INIT;
-	struct assay_test_summary summary = { 0 };
+	struct assay_test_options test = ASSAY_TEST_OPTIONS_INIT;
+	struct assay_test_summary summary = { .size = sizeof summary };
 
 	options.on_message = hear_message;
-	return assay_run_tests(in_tree("shop-tests.assay"), &options, hear_test, NULL, &summary);
+	test.compile = &options;
+	test.on_test = hear_test;
+	test.on_coverage = hear_coverage;
+	return assay_run_tests(in_tree("shop-tests.assay"), &test, &summary);
 }
 
 static int prepare(void **state)
