@@ -63,6 +63,7 @@ static void policy_error(const struct span *at, yyscan_t scanner,
 %initial-action { @$ = (struct span){ p->offset, p->offset }; }
 
 %token END 0 "end of file"
+%token MAPPING "mapping" FROM "from"
 %token LANGUAGE "language" POLICY "policy" MODEL "model" USE "use" APPLIES "applies"
 %token SOURCE "source" DATED "dated" PARAMETER "parameter" PROFILE "profile" WITHOUT "without"
 %token DEFINE "define" CONTEXT "context" STREAM "stream" LOOKUP "lookup" TO "to"
@@ -101,6 +102,11 @@ static void policy_error(const struct span *at, yyscan_t scanner,
 %nterm <struct facts_tree> facts
 %nterm <struct fact_tree *> fact
 %nterm <struct word> doc
+%nterm <struct columns_tree> columns
+%nterm <struct column_tree *> column column_type
+%nterm <struct origins_tree> origins
+%nterm <struct origin_tree *> origin
+%nterm <struct words> texts column_titles origin_columns
 %nterm <struct item *> item settings setups
 %nterm <struct given *> given_value given_list
 %nterm <struct fields> fields more_fields
@@ -131,9 +137,12 @@ item:
 	{ $$ = ITEM(POLICY, @$); $$->name = $2; $$->version = $3; $$->title = $4; }
 | model WORD NUMBER TEXT
 	{ $$ = ITEM(MODEL, @$); $$->name = $2; $$->version.text = $3->text; $$->title = $4; }
+| mapping WORD version TEXT
+	{ $$ = ITEM(MAPPING, @$); $$->name = $2; $$->version = $3; $$->title = $4; }
 | use "model" WORD NUMBER
 	{ $$ = ITEM(USE_MODEL, @$); $$->name = $3; $$->version.text = $4->text; }
 | use "policy" WORD     { $$ = ITEM(USE_POLICY, @$); $$->name = $3; }
+| use "mapping" WORD    { $$ = ITEM(USE_MAPPING, @$); $$->name = $3; }
 | applies "when" condition
 	{ $$ = ITEM(APPLIES, @$); $$->condition = $3; }
 | source WORD TEXT      { $$ = ITEM(SOURCE, @$); $$->name = $2; $$->title = $3; }
@@ -142,6 +151,14 @@ item:
 | parameter LABEL ":" type "=" setting doc
 	{ $$ = ITEM(PARAMETER, @$); $$->name = $2; $$->type = $4; $$->condition = $6;
 	  $$->title = $7; }
+| parameter LABEL ":" type doc
+	{ $$ = ITEM(PARAMETER, @$); $$->name = $2; $$->type = $4; $$->title = $5; }
+| from WORD columns %prec LOWEST
+	{ $$ = ITEM(FROM, @$); $$->name = $2; $$->columns = $3; }
+| from error columns %prec LOWEST     { $$ = NULL; }
+| to entity origins %prec LOWEST
+	{ $$ = ITEM(TO, @$); $$->name = $2; $$->origins = $3; }
+| to error origins %prec LOWEST       { $$ = NULL; }
 | profile WORD TEXT settings %prec LOWEST
 	{ $$ = $4; $$->at = @$; $$->name = $2; $$->title = $3; }
 | define id "on" entity "=" condition
@@ -167,6 +184,9 @@ item:
 
 policy:    "policy"    { BEGIN_PART; };
 model:     "model"     { BEGIN_PART; };
+mapping:   "mapping"   { BEGIN_PART; };
+from:      "from"      { BEGIN_PART; };
+to:        "to"        { BEGIN_PART; };
 use:       "use"       { BEGIN_PART; };
 applies:   "applies"   { BEGIN_PART; };
 source:    "source"    { BEGIN_PART; };
@@ -261,6 +281,54 @@ value_list:
 modifiers:
   %empty                { $$ = (struct words){ 0 }; }
 | modifiers WORD        { $$ = $1; ADD_WORD($$, $2); }
+;
+
+texts:
+  TEXT                  { $$ = (struct words){ 0 }; ADD_WORD($$, $1); }
+| texts "," TEXT        { $$ = $1; ADD_WORD($$, $3); }
+;
+
+columns:
+  %empty                { $$ = (struct columns_tree){ 0 }; }
+| columns column        { $$ = $1; TREE_ADD($$, $2); }
+| columns error         { $$ = $1; }
+;
+
+column:
+  label ":" column_type modifiers column_titles
+	{ $$ = $3; $$->name = $<struct word>1; $$->modifiers = $4; $$->titles = $5; $$->at = @$; }
+| label ":" texts
+	{ $$ = NEW(struct column_tree); $$->kind = COLUMN_TREE_OPTION;
+	  $$->name = $<struct word>1; $$->titles = $3; $$->at = @$; }
+;
+
+column_type:
+  WORD                  { $$ = NEW(struct column_tree); $$->type = $1; }
+| WORD NUMBER           { $$ = NEW(struct column_tree); $$->type = $1; $$->number = $2->number; }
+| WORD "at" TEXT        { $$ = NEW(struct column_tree); $$->type = $1; $$->separator = $3; }
+;
+
+column_titles:
+  %empty                { $$ = (struct words){ 0 }; }
+| "called" texts        { $$ = $2; }
+;
+
+origins:
+  %empty                { $$ = (struct origins_tree){ 0 }; }
+| origins origin        { $$ = $1; TREE_ADD($$, $2); }
+| origins error         { $$ = $1; }
+;
+
+origin:
+  label ":" origin_columns
+	{ $$ = NEW(struct origin_tree); $$->name = $<struct word>1; $$->columns = $3; $$->at = @$; }
+| label ":" "by" rows
+	{ $$ = NEW(struct origin_tree); $$->name = $<struct word>1; $$->rows = $4; $$->at = @$; }
+;
+
+origin_columns:
+  WORD                  { $$ = (struct words){ 0 }; ADD_WORD($$, $1); }
+| origin_columns "or" WORD { $$ = $1; ADD_WORD($$, $3); }
 ;
 
 rows:

@@ -33,6 +33,7 @@ policy_files = \
   policies/configuration-manager.assay \
   policies/examples/certificates.json \
   policies/examples/site.json \
+  policies/mappings/Get-CMDevice.assay \
   policies/roots-tests.assay \
   policies/roots.assay
 man_pages = \

@@ -36,6 +36,7 @@ diag_sources = \
   src/diag/messages.def \
   src/diag/messages_conditions.def \
   src/diag/messages_files.def \
+  src/diag/messages_mappings.def \
   src/diag/messages_models.def \
   src/diag/messages_rules.def \
   src/diag/quote.c \
@@ -52,6 +53,8 @@ model_sources = \
   src/model/certificate.h \
   src/model/entity.c \
   src/model/entity.h \
+  src/model/mapping.c \
+  src/model/mapping.h \
   src/model/oid.c \
   src/model/oid.h \
   src/model/oids.def \
@@ -71,6 +74,7 @@ tree_sources = \
   src/tree/format_condition.c \
   src/tree/format_entity.c \
   src/tree/format_line.c \
+  src/tree/format_mapping.c \
   src/tree/format_part.h \
   src/tree/format_rows.c \
   src/tree/format_test.c
@@ -139,6 +143,11 @@ lang_sources = \
   src/lang/condition.c \
   src/lang/derive.c \
   src/lang/fleet.c \
+  src/lang/mapper.h \
+  src/lang/mapping.c \
+  src/lang/mapping_parts.c \
+  src/lang/mapping_proof.c \
+  src/lang/mapping_table.c \
   src/lang/models.c \
   src/lang/operand.c \
   src/lang/order.c \
@@ -236,6 +245,16 @@ facts_sources = \
   src/facts/json_place.h \
   src/facts/json_reader.c \
   src/facts/json_reader.h \
+  src/facts/mapped.c \
+  src/facts/mapped.h \
+  src/facts/mapped_column.c \
+  src/facts/mapped_date.c \
+  src/facts/mapped_lines.c \
+  src/facts/mapped_place.c \
+  src/facts/mapped_state.h \
+  src/facts/mapped_table.c \
+  src/facts/mapped_tell.c \
+  src/facts/mapped_value.c \
   src/facts/names.c \
   src/facts/names.h \
   src/facts/provider.c \
@@ -293,6 +312,8 @@ jobs_sources = \
   src/jobs/lines.h \
   src/jobs/load.c \
   src/jobs/load.h \
+  src/jobs/mappings.c \
+  src/jobs/mappings.h \
   src/jobs/place.c \
   src/jobs/place.h \
   src/jobs/recorder.c \
@@ -322,6 +343,7 @@ api_sources = \
   src/api/explain.c \
   src/api/facts.c \
   src/api/handle.h \
+  src/api/mapping.c \
   src/api/needs.c \
   src/api/policy.c \
   src/api/run.c \
@@ -367,6 +389,8 @@ cli_sources = \
   src/cli/lookup.c \
   src/cli/lookup.h \
   src/cli/main.c \
+  src/cli/mapping.c \
+  src/cli/mapping.h \
   src/cli/memory.c \
   src/cli/memory.h \
   src/cli/messages.c \

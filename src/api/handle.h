@@ -23,6 +23,9 @@ struct assay_text {
 /* Tell what was said while loading. */
 void tell_diags(const struct load *load, const struct assay_compile_options *options);
 
+/* Tell of an input, or of a place in one: severity, file, line, column and text are set. */
+void tell_message(assay_message_fn *fn, void *user, struct assay_message message);
+
 /* Tell of an input that can't be used. */
 void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, const char *file,
                 const char *text);

@@ -9,7 +9,6 @@
 
 #include "api/run.h"
 #include "base/guard.h"
-#include "base/json.h"
 #include "jobs/input.h"
 
 enum { MAX_INPUT_MIB = 2048, MAX_THREADS = 256 };
@@ -75,30 +74,13 @@ static void on_described(const struct described *d, void *user)
 static void on_trouble(const struct trouble *trouble, void *user)
 {
 	struct assay_run *run = user;
-	struct buffer rendered = { .arena = &run->words }, json = { .arena = &run->words };
-	struct assay_message message = { .code = "", .text = trouble->text };
-	const char *severity;
 
 	if (!run->options.on_message)
 		return;
-	message.severity = trouble->remark ? ASSAY_WARNING : ASSAY_ERROR;
-	severity = trouble->remark ? "warning" : "error";
-	message.file = arena_text(&run->words, trouble->file).at;
-	message.line = (uint32_t)trouble->line;
-	message.column = (uint32_t)trouble->column;
-	buffer_string(&rendered, message.file);
-	if (trouble->line)
-		buffer_printf(&rendered, ":%u:%u", message.line, message.column);
-	buffer_printf(&rendered, ": %s: %s\n", severity, trouble->text);
-	buffer_printf(&json, "{\"code\": \"\", \"severity\": \"%s\", \"file\": ", severity);
-	json_text(&json, text_from(message.file));
-	buffer_printf(&json, ", \"line\": %u, \"column\": %u, \"message\": ", message.line,
-	              message.column);
-	json_text(&json, text_from(trouble->text));
-	buffer_string(&json, ", \"notes\": []}");
-	message.rendered = rendered.at;
-	message.json = json.at;
-	run->options.on_message(&message, run->options.user);
+	tell_message(run->options.on_message, run->options.user, (struct assay_message){
+		.severity = trouble->remark ? ASSAY_WARNING : ASSAY_ERROR,
+		.file = arena_text(&run->words, trouble->file).at, .text = trouble->text,
+		.line = (uint32_t)trouble->line, .column = (uint32_t)trouble->column });
 	arena_reset(&run->words);
 }
 
@@ -179,6 +161,8 @@ static enum assay_status cannot_read(struct assay_run *run, const char *path, co
 
 static enum assay_status add_bytes(struct assay_run *run, const char *name, struct text bytes)
 {
+	enum assay_status status;
+
 	if (run->finished)
 		return ASSAY_USAGE;
 	if (bytes.length == 0) {
@@ -186,6 +170,11 @@ static enum assay_status add_bytes(struct assay_run *run, const char *name, stru
 		tell_input(run->options.on_message, run->options.user, ASSAY_ERROR, name,
 		           "it is empty");
 		return ASSAY_REFUSED;
+	}
+	if (!bytes_are_json(bytes)) {
+		status = mapping_recognize(run, name, bytes);
+		if (status != ASSAY_USAGE)
+			return status;
 	}
 	evaluation_add(run->evaluation, text_from(name), bytes);
 	return ASSAY_OK;

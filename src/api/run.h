@@ -11,6 +11,7 @@
 #include "explain/needs.h"
 #include "jobs/describe.h"
 #include "jobs/evaluation.h"
+#include "jobs/mappings.h"
 #include "jobs/recorder.h"
 
 struct assay_run {
@@ -19,6 +20,8 @@ struct assay_run {
 	struct arena arena, words;      /* of the run; of one finding */
 	struct evaluation *evaluation;
 	struct assay_summary summary;
+	struct mapping_list mappings;   /* installed; found once one is looked for */
+	bool mappings_found;
 	bool finished;
 	struct explainer explainer;
 	struct assay_explain_options explain;   /* all zero: nothing is to be explained */
@@ -46,5 +49,9 @@ void run_explain_begin(struct assay_run *run);
 /* explain.c: explain a finding, if somebody wants it, while it is reported. */
 void run_explain(struct assay_run *run, const struct vm *vm, const struct vm_finding *found,
                  const struct described *described, const struct assay_finding *finding);
+
+/* mapping.c: add the input if exactly one mapping is for it, which is told. ASSAY_USAGE if there is
+ * none; if there are several, that is told. */
+enum assay_status mapping_recognize(struct assay_run *run, const char *name, struct text bytes);
 
 #endif

@@ -57,28 +57,39 @@ void tell_diags(const struct load *load, const struct assay_compile_options *opt
 		tell_one(load, sorted[i], options);
 }
 
-void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, const char *file,
-                const char *text)
+void tell_message(assay_message_fn *fn, void *user, struct assay_message message)
 {
 	static const char *const names[] = { "error", "warning", "note" };
 	struct arena words = { 0 };
 	struct guard_cleanup cleanup;
 	struct buffer rendered = { .arena = &words }, json = { .arena = &words };
-	struct assay_message message = { .severity = severity, .code = "", .file = file,
-	                                 .text = text };
 
 	if (!fn)
 		return;
 	guard_keep(&cleanup, arena_cleanup, &words);
-	buffer_printf(&rendered, "%s: %s: %s\n", file, names[severity], text);
+	message.code = "";
+	buffer_string(&rendered, message.file);
+	if (message.line)
+		buffer_printf(&rendered, ":%u:%u", message.line, message.column);
+	buffer_printf(&rendered, ": %s: %s\n", names[message.severity], message.text);
 	buffer_printf(&json, "{\"code\": \"\", \"severity\": \"%s\", \"file\": ",
-	              names[severity]);
-	json_text(&json, text_from(file));
+	              names[message.severity]);
+	json_text(&json, text_from(message.file));
+	if (message.line)
+		buffer_printf(&json, ", \"line\": %u, \"column\": %u", message.line,
+		              message.column);
 	buffer_string(&json, ", \"message\": ");
-	json_text(&json, text_from(text));
+	json_text(&json, text_from(message.text));
 	buffer_string(&json, ", \"notes\": []}");
 	message.rendered = rendered.at;
 	message.json = json.at;
 	fn(&message, user);
 	guard_give_back(&cleanup);
+}
+
+void tell_input(assay_message_fn *fn, void *user, enum assay_severity severity, const char *file,
+                const char *text)
+{
+	tell_message(fn, user, (struct assay_message){ .severity = severity, .file = file,
+	                                               .text = text });
 }

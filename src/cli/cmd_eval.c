@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/findings.h"
+#include "cli/mapping.h"
 #include "cli/memory.h"
 #include "cli/nearest.h"
 #include "cli/option.h"
@@ -32,6 +33,7 @@ const struct option_row cmd_eval_options[] = {
 	{ OPTION_NOW, "now", "DATE", NULL, "evaluate as of this date, not as of today" },
 	{ OPTION_NOW, "as-of", "DATE", NULL, NULL },
 	POLICY_OPTIONS,
+	MAPPING_OPTIONS,
 	{ OPTION_COMPLETE, "complete", NULL, NULL,
 	  "the records are the whole fleet: rules about all of it can be decided" },
 	{ OPTION_AS, "as", "PLACE", NULL,
@@ -54,6 +56,7 @@ const struct option_row cmd_eval_options[] = {
 /* What the options said. */
 struct wish {
 	struct policy_options policy;
+	struct mapping_options mapping;
 	int64_t now;
 	bool complete, all, quiet;
 	const char *place;
@@ -130,6 +133,12 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 	struct wish *wish = user;
 
 	switch (id) {
+	case OPTION_OPERAND:
+		mapping_note_operand(&wish->mapping);
+		break;
+	case OPTION_MAPPING:
+	case OPTION_MAPPING_SET:
+		return mapping_take_option(call, id, argument, &wish->mapping);
 	case OPTION_NOW:
 		return take_date(call, argument, wish);
 	case OPTION_COMPLETE:
@@ -287,6 +296,8 @@ static enum assay_status run_new(struct session *session, struct assay_run **run
 	options.now = session->wish->now;
 	options.complete = session->wish->complete;
 	options.place = session->wish->place;
+	options.include = session->wish->policy.include;
+	options.include_count = session->wish->policy.include_count;
 	options.on_finding = session->wish->quiet ? NULL : take_finding;
 	options.results = results_wanted(session);
 	options.json = session->wish->format && session->wish->format->json;
@@ -298,12 +309,23 @@ static enum assay_status run_new(struct session *session, struct assay_run **run
 }
 
 /* Trouble with an input is told by take_message, and the summary knows of it. */
-static void add_inputs(const struct call *call, struct assay_run *run)
+static void add_input(const struct session *session, struct assay_run *run, int operand)
 {
-	for (int i = 1; i < call->argc; i++)
-		assay_run_add_file(run, call->argv[i]);
-	if (call->argc == 1)
-		assay_run_add_file(run, "-");
+	const struct assay_mapping *mapping = mapping_of(&session->wish->mapping,
+		(size_t)operand);
+	const char *path = operand < session->call->argc ? session->call->argv[operand] : "-";
+
+	if (mapping)
+		assay_run_add_mapped_file(run, mapping, path);
+	else
+		assay_run_add_file(run, path);
+}
+
+static void add_inputs(const struct session *session, struct assay_run *run)
+{
+	add_input(session, run, 1);
+	for (int i = 2; i < session->call->argc; i++)
+		add_input(session, run, i);
 }
 
 static int evaluate(struct session *session)
@@ -315,7 +337,7 @@ static int evaluate(struct session *session)
 	if (status != ASSAY_OK)
 		return status_to_exit(status, EXIT_TROUBLE);
 	session->begun = true;
-	add_inputs(session->call, run);
+	add_inputs(session, run);
 	print_begin(session);
 	status = assay_run_finish(run);
 	if (status == ASSAY_OK)
@@ -356,16 +378,27 @@ static int check_operands(const struct call *call)
 	return OPTION_TAKEN;
 }
 
+static int open_and_eval(const struct call *call, struct wish *wish)
+{
+	int status;
+
+	if (call->argc == 1)
+		mapping_note_operand(&wish->mapping);   /* standard input */
+	status = mapping_open_all(call, &wish->mapping, &wish->policy);
+	return status == OPTION_TAKEN ? eval_policy(call, wish) : status;
+}
+
 int cmd_eval(struct call *call)
 {
 	struct wish wish = { .now = assay_now(), .threads = processors() };
-	int status = option_read(call, take_option, &wish);
+	int status = option_read_in_order(call, take_option, &wish);
 
 	if (status == OPTION_TAKEN)
 		status = check_operands(call);
 	if (status == OPTION_TAKEN)
-		status = eval_policy(call, &wish);
+		status = open_and_eval(call, &wish);
 	policy_options_done(&wish.policy);
+	mapping_options_done(&wish.mapping);
 	password_done(&wish.passwords);
 	free(wish.rules);
 	return status;

@@ -4,6 +4,7 @@
 
 #include <assay-tools.h>
 
+#include "cli/mapping.h"
 #include "cli/messages.h"
 #include "cli/option.h"
 #include "cli/password.h"
@@ -11,12 +12,16 @@
 
 const struct option_row cmd_facts_options[] = {
 	{ 'l', "list", NULL, NULL, "print which facts there are, and what they mean" },
+	MAPPING_OPTIONS,
+	POLICY_INCLUDE_OPTION,
 	PASSWORD_OPTIONS,
 	OPTIONS_END
 };
 
 struct wish {
 	bool list;
+	struct policy_options policy;
+	struct mapping_options mapping;
 	struct passwords passwords;
 	struct messages messages;
 };
@@ -27,7 +32,14 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 
 	if (password_is_option(id))
 		return password_take_option(call, id, argument, &wish->passwords);
-	wish->list = true;
+	if (mapping_is_option(id))
+		return mapping_take_option(call, id, argument, &wish->mapping);
+	if (id == 'I')
+		return policy_take_option(call, id, argument, &wish->policy);
+	if (id == OPTION_OPERAND)
+		mapping_note_operand(&wish->mapping);
+	else
+		wish->list = true;
 	return OPTION_TAKEN;
 }
 
@@ -62,37 +74,84 @@ static const char *next_password(const char *file, unsigned int attempt, void *u
 	return password_next(&((struct wish *)user)->passwords, file, attempt);
 }
 
-static int print_facts(const struct call *call, struct wish *wish)
+/* Of one file that a mapping reads. */
+static enum assay_status print_mapped(const struct assay_mapping *mapping, const char *path,
+	struct wish *wish)
+{
+	struct assay_compile_options compile = ASSAY_COMPILE_OPTIONS_INIT;
+	struct assay_text *json = NULL;
+	enum assay_status status;
+	const char *bytes;
+	size_t length;
+
+	compile.on_message = take_message;
+	compile.user = wish;
+	status = assay_mapping_facts(mapping, path, &compile, &json);
+	if (!json)
+		return status;
+	bytes = assay_text_bytes(json, &length);
+	print_lines(bytes, length, wish);
+	assay_text_free(json);
+	return status;
+}
+
+static enum assay_status print_certificates(const char *const *paths, size_t count,
+	struct wish *wish)
 {
 	struct assay_facts_options options = ASSAY_FACTS_OPTIONS_INIT;
-	enum assay_status status;
 
-	wish->messages = messages_on(stderr);
 	options.on_lines = print_lines;
 	options.on_message = take_message;
 	options.password = next_password;
 	options.user = wish;
-	status = assay_facts((const char *const *)call->argv, (size_t)call->argc, &options);
+	return assay_facts(paths, count, &options);
+}
+
+/* Certificates are read together as far as no other file stands between them. */
+static int print_facts(const struct call *call, struct wish *wish)
+{
+	const char *const *paths = (const char *const *)call->argv;
+	size_t all = (size_t)call->argc;
+	enum assay_status status, worst = ASSAY_OK;
+
+	wish->messages = messages_on(stderr);
+	for (size_t from = 0, to; from < all; from = to) {
+		const struct assay_mapping *mapping = mapping_of(&wish->mapping, from);
+
+		to = from + 1;
+		while (!mapping && to < all && !mapping_of(&wish->mapping, to))
+			to++;
+		status = mapping ? print_mapped(mapping, paths[from], wish)
+		                 : print_certificates(paths + from, to - from, wish);
+		worst = status == ASSAY_OK ? worst : status;
+	}
 	messages_done(&wish->messages);
-	return status_to_exit(status, EXIT_TROUBLE);
+	return status_to_exit(worst, EXIT_TROUBLE);
 }
 
 static int run(const struct call *call, struct wish *wish)
 {
+	int status;
+
 	if (wish->list && call->argc > 0)
 		return call_wrong(call, "--list takes no certificate");
 	if (!wish->list && call->argc == 0)
 		return call_wrong(call, "a certificate is needed; `-` is standard input");
-	return wish->list ? print_list() : print_facts(call, wish);
+	if (wish->list)
+		return print_list();
+	status = mapping_open_all(call, &wish->mapping, &wish->policy);
+	return status == OPTION_TAKEN ? print_facts(call, wish) : status;
 }
 
 int cmd_facts(struct call *call)
 {
 	struct wish wish = { .list = false };
-	int status = option_read(call, take_option, &wish);
+	int status = option_read_in_order(call, take_option, &wish);
 
 	if (status == OPTION_TAKEN)
 		status = run(call, &wish);
+	mapping_options_done(&wish.mapping);
+	policy_options_done(&wish.policy);
 	password_done(&wish.passwords);
 	return status;
 }

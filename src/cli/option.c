@@ -16,14 +16,16 @@ enum { MOST_ROWS = 32 };
 /* The table as getopt_long wants it. */
 struct getopt_table {
 	struct option rows[MOST_ROWS + 1];
-	char letters[2 * MOST_ROWS + 2];
+	char letters[2 * MOST_ROWS + 3];
 };
 
-static struct getopt_table table_of(const struct option_row *row)
+static struct getopt_table table_of(const struct option_row *row, bool in_order)
 {
 	struct getopt_table table = { 0 };
 	char *letter = table.letters;
 
+	if (in_order)
+		*letter++ = '-';
 	*letter++ = ':';
 	for (size_t i = 0; row->name && i < MOST_ROWS; row++, i++) {
 		table.rows[i].name = row->name;
@@ -94,9 +96,18 @@ static int take_option(struct call *call, int id, option_fn *take, void *user)
 	return take(call, id, optarg, user);
 }
 
+static int take_one(struct call *call, int id, option_fn *take, void *user)
+{
+	if (id == ':')
+		return call_wrong(call, "`%s` needs an argument", call->argv[optind - 1]);
+	if (id == '?')
+		return wrong_option(call, optopt);
+	return take_option(call, id, take, user);
+}
+
 int option_read(struct call *call, option_fn *take, void *user)
 {
-	struct getopt_table table = table_of(call->command->options);
+	struct getopt_table table = table_of(call->command->options, false);
 	int id, status = OPTION_TAKEN;
 
 	opterr = 0;
@@ -104,14 +115,36 @@ int option_read(struct call *call, option_fn *take, void *user)
 		id = getopt_long(call->argc, call->argv, table.letters, table.rows, NULL);
 		if (id == -1)
 			break;
-		if (id == ':')
-			status = call_wrong(call, "`%s` needs an argument", call->argv[optind - 1]);
-		else if (id == '?')
-			status = wrong_option(call, optopt);
-		else
-			status = take_option(call, id, take, user);
+		status = take_one(call, id, take, user);
 	}
 	call->argc -= optind;
 	call->argv += optind;
+	return status;
+}
+
+/* Operands move to the front, where what was read stood. */
+static int take_operand(struct call *call, char *operand, int *count, option_fn *take, void *user)
+{
+	call->argv[(*count)++] = operand;
+	return take(call, OPTION_OPERAND, operand, user);
+}
+
+int option_read_in_order(struct call *call, option_fn *take, void *user)
+{
+	struct getopt_table table = table_of(call->command->options, true);
+	int id, status = OPTION_TAKEN, count = 0;
+
+	opterr = 0;
+	while (status == OPTION_TAKEN) {
+		id = getopt_long(call->argc, call->argv, table.letters, table.rows, NULL);
+		if (id == -1)
+			break;
+		status = id == OPTION_OPERAND
+			? take_operand(call, optarg, &count, take, user)
+			: take_one(call, id, take, user);
+	}
+	for (; status == OPTION_TAKEN && optind < call->argc; optind++)
+		status = take_operand(call, call->argv[optind], &count, take, user);
+	call->argc = count;
 	return status;
 }

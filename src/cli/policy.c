@@ -9,18 +9,17 @@
 #include "cli/tell.h"
 #include "cli/terminal.h"
 
-static int take_setting(const struct call *call, const char *argument,
-	struct policy_options *options)
+int setting_take(const struct call *call, const char *option, const char *argument,
+	const struct setting_list *list)
 {
 	const char *equals = strchr(argument, '=');
 	struct assay_setting *setting;
 	char *name;
 
 	if (!equals || equals == argument)
-		return call_wrong(call, "--set wants NAME=VALUE, not `%s`", argument);
-	options->settings = memory_grow(options->settings, options->setting_count,
-		sizeof *options->settings);
-	setting = &options->settings[options->setting_count++];
+		return call_wrong(call, "--%s wants NAME=VALUE, not `%s`", option, argument);
+	*list->all = memory_grow(*list->all, *list->count, sizeof **list->all);
+	setting = &(*list->all)[(*list->count)++];
 	name = memory_copy(argument);
 	name[equals - argument] = '\0';
 	setting->name = name;
@@ -32,7 +31,8 @@ int policy_take_option(const struct call *call, int id, const char *argument,
 	struct policy_options *options)
 {
 	if (id == OPTION_SET)
-		return take_setting(call, argument, options);
+		return setting_take(call, "set", argument, &(struct setting_list){
+			&options->settings, &options->setting_count });
 	if (id == OPTION_PROFILE) {
 		options->profile = argument;
 		return OPTION_TAKEN;

@@ -27,6 +27,14 @@ struct policy_options {
 	const char *profile;
 };
 
+/* Take NAME=VALUE, the argument of this option, to the end of a list; names are the list's own. */
+struct setting_list {
+	struct assay_setting **all;
+	size_t *count;
+};
+int setting_take(const struct call *call, const char *option, const char *argument,
+	const struct setting_list *list);
+
 /* Take one of POLICY_OPTIONS (option.h). */
 int policy_take_option(const struct call *call, int id, const char *argument,
 	struct policy_options *options);

@@ -250,6 +250,11 @@ struct assay_needs_options {
 /* Told for each certificate fact of each record that a rule is about. */
 ASSAY_API enum assay_status assay_run_needs(struct assay_run *run, const struct assay_needs_options *options);
 
+/* The facts that a mapping reads from a file: JSON that assay_run_add_file accepts, also where the status
+ * says that something was refused. */
+ASSAY_API enum assay_status assay_mapping_facts(const struct assay_mapping *mapping, const char *path,
+	const struct assay_compile_options *options, struct assay_text **json);
+
 #ifdef __cplusplus
 }
 #endif

@@ -131,6 +131,23 @@ ASSAY_API uint32_t assay_policy_rule_count(const struct assay_policy *policy);
 ASSAY_API enum assay_status assay_policy_rule(const struct assay_policy *policy, uint32_t index,
 	struct assay_rule *rule);
 
+/* --- mappings ------------------------------------------------------------------------------ */
+
+/* How an export of an administrator's tool, such as CSV, becomes facts. Read-only; may be shared by
+ * threads. */
+struct assay_mapping;
+
+/* Read a mapping: a file (.assay), or the name of one in a folder `mappings` of those searched, case
+ * ignored. options->settings are its parameters; besides, `encoding` and `delimiter` may be set. */
+ASSAY_API enum assay_status assay_mapping_open(const char *name,
+	const struct assay_compile_options *options, struct assay_mapping **mapping);
+ASSAY_API void assay_mapping_free(struct assay_mapping *mapping);
+ASSAY_API const char *assay_mapping_name(const struct assay_mapping *mapping);
+ASSAY_API const char *assay_mapping_title(const struct assay_mapping *mapping);
+
+/* 1 if it has a parameter or setting of this name. */
+ASSAY_API int assay_mapping_takes(const struct assay_mapping *mapping, const char *setting);
+
 /* --- runs ---------------------------------------------------------------------------------- */
 
 /* From worst to best; the order is total. */
@@ -191,8 +208,10 @@ struct assay_run_options {
 	uint32_t threads;               /* that judge large inputs; 0: one. Callbacks come from the thread that calls
 	                                   assay_run_finish, in the same order for any number */
 	int json;                       /* findings come as JSON, too */
+	const char *const *include;     /* folders whose folder `mappings` is searched, too */
+	size_t include_count;
 };
-#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0 }
+#define ASSAY_RUN_OPTIONS_INIT { sizeof(struct assay_run_options), 0, 0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL, 0 }
 
 struct assay_run;
 
@@ -210,6 +229,18 @@ ASSAY_API void assay_run_free(struct assay_run *run);
 ASSAY_API enum assay_status assay_run_add_file(struct assay_run *run, const char *path);
 ASSAY_API enum assay_status assay_run_add_bytes(struct assay_run *run, const char *name,
 	const void *bytes, size_t length);
+
+/* The same for an input that a mapping reads. The mapping must live until the run is freed. An input
+ * that assay_run_add_file can't know is read by the one installed mapping whose titles it has, if there
+ * is exactly one, and a note tells which. */
+struct assay_bytes {
+	const void *at;
+	size_t length;
+};
+ASSAY_API enum assay_status assay_run_add_mapped_file(struct assay_run *run,
+	const struct assay_mapping *mapping, const char *path);
+ASSAY_API enum assay_status assay_run_add_mapped_bytes(struct assay_run *run,
+	const struct assay_mapping *mapping, const char *name, const struct assay_bytes *bytes);
 
 /* Evaluate everything given, call on_finding for each rule and subject in a fixed order, and sum up. */
 ASSAY_API enum assay_status assay_run_finish(struct assay_run *run);

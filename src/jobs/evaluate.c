@@ -274,7 +274,10 @@ void evaluate_facts(struct evaluation *e, struct inventory *inventory, const str
 		.borrow = !input_is_stream(input) && !input->is_transient, .pass = pass, .contexts = e->arena,
 		.stream = &e->stream, .messages = &e->messages, .sink = &sink };
 
-	inventory_read(inventory, &in);
+	if (input->mapped)
+		mapped_read(input->mapped, &in, &e->header);
+	else
+		inventory_read(inventory, &in);
 }
 
 void evaluate_piece(struct evaluation *e, struct inventory *inventory, const struct input *piece,

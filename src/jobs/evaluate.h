@@ -6,6 +6,7 @@
 #include <pthread.h>
 
 #include "facts/inventory.h"
+#include "facts/mapped.h"
 #include "model/certificate.h"
 #include "vm/vm.h"
 
@@ -50,6 +51,7 @@ struct input {
 	int file;                       /* ... and `bytes` were read from this open file already */
 	bool is_walk;                   /* the name is to be walked; there are no bytes */
 	bool is_transient;              /* the bytes go when it was read */
+	struct mapped *mapped;          /* NULL: it is known by its content */
 	struct json_places *places;     /* once somebody asked (jobs/place.h) */
 	struct input *next;
 };
@@ -78,6 +80,7 @@ struct evaluation {
 	struct fleet *fleet;            /* its workers, once there are any */
 	/* Of a worker: what is told of its piece. */
 	void (*on_piece_trouble)(void *e, const struct inventory_trouble *trouble);
+	struct arena header;            /* of one input that a mapping reads */
 	struct arena places;            /* of inputs, for all workers; under the lock */
 	pthread_mutex_t places_lock;
 	pthread_mutex_t password_lock;  /* one is asked for at a time */

@@ -82,6 +82,18 @@ void evaluation_add(struct evaluation *e, struct text name, struct text bytes)
 	add(e, name)->bytes = arena_text(e->arena, bytes);
 }
 
+bool evaluation_add_mapped(struct evaluation *e, const struct mapping *mapping,
+                           const struct input *input, const char **why)
+{
+	struct mapped *mapped = mapped_new(e->arena, mapping, e->model, why);
+
+	if (!mapped)
+		return false;
+	evaluation_add(e, input->name, input->bytes);
+	e->last->mapped = mapped;
+	return true;
+}
+
 void evaluation_add_path(struct evaluation *e, struct text path)
 {
 	struct input *input = add(e, path);
@@ -153,7 +165,7 @@ static void read_window(struct evaluation *e, struct inventory *inventory, struc
 
 static bool is_facts(const struct input *input)
 {
-	return input_is_stream(input) || bytes_are_json(input->bytes);
+	return input->mapped || input_is_stream(input) || bytes_are_json(input->bytes);
 }
 
 static void read_contexts(struct evaluation *e, struct inventory *inventory)
@@ -176,7 +188,7 @@ static void read_contexts(struct evaluation *e, struct inventory *inventory)
 /* Whoever asks the machine itself has whole inputs judged. */
 static bool is_for_fleet(const struct evaluation *e, const struct input *input)
 {
-	if (!e->recorder || e->options.on_explained)
+	if (!e->recorder || e->options.on_explained || input->mapped)
 		return false;
 	return input_is_stream(input) || bytes_are_lines(input->bytes);
 }
@@ -228,4 +240,5 @@ void evaluation_done(struct evaluation *e)
 	arena_free(&e->places);
 	arena_free(&e->stream);
 	arena_free(&e->messages);
+	arena_free(&e->header);
 }

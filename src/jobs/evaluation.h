@@ -13,6 +13,11 @@ struct evaluation *evaluation_new(struct arena *arena, const struct program *pro
 /* Take an input; name and bytes are copied. */
 void evaluation_add(struct evaluation *e, struct text name, struct text bytes);
 
+/* Take an input that this mapping reads, which must live as long. False, and why, if it gives facts that the
+ * program has not. */
+bool evaluation_add_mapped(struct evaluation *e, const struct mapping *mapping,
+                           const struct input *input, const char **why);
+
 /* Take an input of lines that is read when it is judged: the file at `path`, or the rest of an open `file` (owned
  * from now on) of which `read` was read. Names and bytes are copied. */
 void evaluation_add_path(struct evaluation *e, struct text path);

@@ -111,7 +111,7 @@ static struct file_tree *parse_text(struct load *load, struct text name, struct 
 
 	if (load->sources.count == LOAD_MAX_FILES)
 		return NULL;
-	load->roles[load->sources.count] = (uint8_t)role;
+	load->roles[load->sources.count] = role == ROLE_MAPPING ? ROLE_USED : (uint8_t)role;
 	load->paths[load->sources.count] = path;
 	source = sources_add(&load->sources, name, text);
 	return source ? parse_policy(load->arena, &load->diags, source) : NULL;
@@ -139,7 +139,8 @@ static struct file_tree *parse_named(struct load *load, const char *from, const 
 	guard_give_back(&cleanup);
 	if (!tree)
 		diag_say(&load->diags, MSG_E0707, use->name.at,
-		         role == ROLE_MODEL ? "model" : "policy", TEXT_ARGS(use->name.text));
+		         role == ROLE_MODEL ? "model" : role == ROLE_MAPPING ? "mapping" : "policy",
+		         TEXT_ARGS(use->name.text));
 	return tree;
 }
 
@@ -163,6 +164,12 @@ static void use_model(struct load *load, const char *from, const struct item *us
 		check_version(load, use, load->model);
 }
 
+static void use_mapping(struct load *load, const char *from, const struct item *use)
+{
+	if (!load->mapping)
+		load->mapping = parse_named(load, from, use, ROLE_MAPPING);
+}
+
 static bool add_file(struct load *load, struct file_tree *tree)
 {
 	if (load->file_count == LOAD_MAX_FILES)
@@ -179,6 +186,14 @@ static const char *path_of(const struct load *load, const struct file_tree *tree
 	return NULL;
 }
 
+/* The model of a mapping. */
+static void load_model_of(struct load *load, const struct file_tree *mapping)
+{
+	for (const struct item *i = mapping->first; i; i = i->next)
+		if (i->kind == ITEM_USE_MODEL)
+			use_model(load, path_of(load, mapping), i);
+}
+
 /* Files are added at the end while the list is walked, so a circle ends by itself. */
 static void load_uses(struct load *load)
 {
@@ -190,6 +205,8 @@ static void load_uses(struct load *load)
 
 			if (i->kind == ITEM_USE_MODEL)
 				use_model(load, path, i);
+			if (i->kind == ITEM_USE_MAPPING)
+				use_mapping(load, path, i);
 			if (i->kind != ITEM_USE_POLICY || loaded(load, ITEM_POLICY, i->name.text))
 				continue;
 			tree = parse_named(load, path, i, ROLE_USED);
@@ -208,6 +225,11 @@ struct file_tree *load_text(struct load *load, struct text name, struct text tex
 	if (head_of(tree, ITEM_MODEL)) {
 		load->roles[load->sources.count - 1] = ROLE_MODEL;
 		load->model = tree;
+		return tree;
+	}
+	if (head_of(tree, ITEM_MAPPING)) {
+		load->mapping = tree;
+		load_model_of(load, tree);
 		return tree;
 	}
 	if (load->diags.errors == 0 && !head_of(tree, ITEM_POLICY)
@@ -231,12 +253,23 @@ struct checked_policy *load_check(struct load *load)
 	return check_policy(load->arena, &load->diags, &input);
 }
 
+struct mapping *load_mapping(struct load *load)
+{
+	return check_mapping(load->arena, &load->diags, &(struct check_mapping_input){
+		.sources = &load->sources, .model = load->model, .mapping = load->mapping,
+		.settings = load->settings, .setting_count = load->setting_count });
+}
+
 bool load_compile(struct load *load, struct program *program)
 {
 	struct compile_input input = { .sources = &load->sources, .roles = load->roles };
 
 	if (load->diags.errors && load->model == NULL && load->file_count == 0)
 		return false;
+	if (load->mapping && load->file_count == 0) {
+		load_mapping(load);
+		load->setting_count = 0;        /* they are the mapping's */
+	}
 	input.policy = load_check(load);
 	if (load->diags.errors)
 		return false;

@@ -10,7 +10,8 @@
 
 enum { LOAD_MAX_FILES = 64 };
 
-enum file_role { ROLE_POLICY, ROLE_USED, ROLE_MODEL };
+/* In images a mapping counts as a text that is used. */
+enum file_role { ROLE_POLICY, ROLE_USED, ROLE_MODEL, ROLE_MAPPING };
 
 /* What went in, and what came of it. All lives in `arena`. */
 struct load {
@@ -26,6 +27,7 @@ struct load {
 	struct file_tree *files[LOAD_MAX_FILES];        /* policies, the first asked for first */
 	uint32_t file_count;
 	struct file_tree *model;
+	struct file_tree *mapping;      /* of a text that is one, or of tests that use one */
 	uint8_t roles[LOAD_MAX_FILES + 1];              /* by source */
 	const char *paths[LOAD_MAX_FILES + 1];          /* by source; NULL: from memory */
 };
@@ -41,6 +43,9 @@ const char *load_path(struct load *load, const char *path);
 
 /* Check and compile what was loaded. False after mistakes. */
 bool load_compile(struct load *load, struct program *program);
+
+/* Check the mapping that was loaded, with load->settings. Never NULL. */
+struct mapping *load_mapping(struct load *load);
 
 /* Only check: for tests and models. Never NULL. */
 struct checked_policy *load_check(struct load *load);

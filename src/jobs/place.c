@@ -35,18 +35,39 @@ static void find_in_facts(struct arena *keep, struct input *input, const struct 
 	question->place.path = found.path;
 }
 
+/* In an export that a mapping reads: the line, and the column of the member. */
+static void find_in_export(struct input *input, const struct record *record,
+                           struct place_question *question)
+{
+	struct text column = TEXT("");
+
+	if (question->member.length) {
+		column = mapped_column_of(input->mapped, record->entity, question->member);
+		if (!column.length)
+			return;
+	}
+	question->place.kind = PLACE_FACTS;
+	question->place.line = mapped_line(input->mapped, input->bytes, record->offset);
+	question->place.path = column.length
+		? arena_printf(question->arena, "column %.*s", TEXT_ARGS(column))
+		: record->entity->name;
+}
+
 /* Workers ask about contexts while others do. */
 static void find_in_contexts(struct evaluation *e, const struct record *record,
                              struct place_question *question)
 {
 	struct input *input = input_of(e->first, record);
 
-	if (!input || !bytes_are_json(input->bytes)) {
+	if (!input || !(input->mapped || bytes_are_json(input->bytes))) {
 		question->place.kind = PLACE_CERTIFICATE;
 		return;
 	}
 	pthread_mutex_lock(&e->places_lock);
-	find_in_facts(&e->places, input, record, question);
+	if (input->mapped)
+		find_in_export(input, record, question);
+	else
+		find_in_facts(&e->places, input, record, question);
 	pthread_mutex_unlock(&e->places_lock);
 }
 

@@ -11,7 +11,7 @@
 
 enum place_kind {
 	PLACE_NONE,             /* of no input: made here, or given by a program */
-	PLACE_FACTS,            /* JSON: line and path */
+	PLACE_FACTS,            /* JSON or an export: line, and path or column */
 	PLACE_CERTIFICATE       /* in a file of certificates: offset */
 };
 

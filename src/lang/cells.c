@@ -19,13 +19,7 @@ void cell_say_value(struct checker *c, struct span at, struct text text, const s
 		diag_help(c->diags, diag, "it is %s", fact_type_text(c, fact));
 }
 
-/* ">= 2002", "2002 to 2010", "< 5": what stands before and after the number. */
-struct range {
-	enum expr_op op;
-	struct text first, second;      /* second is empty but for `to` */
-};
-
-static struct range range_of(struct text text)
+struct cell_range cell_range(struct text text)
 {
 	static const struct {
 		struct text sign;
@@ -34,13 +28,13 @@ static struct range range_of(struct text text)
 		{ TEXT(">="), OPERATOR_AT_LEAST }, { TEXT("<="), OPERATOR_AT_MOST },
 		{ TEXT(">"), OPERATOR_GREATER }, { TEXT("<"), OPERATOR_LESS },
 	};
-	struct range range = { OPERATOR_EQUAL, text, { "", 0 } };
+	struct cell_range range = { OPERATOR_EQUAL, text, { "", 0 } };
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (text_starts(text, signs[i].sign)) {
 			text.at += signs[i].sign.length;
 			text.length -= signs[i].sign.length;
-			return (struct range){ signs[i].op, text_trim(text), { "", 0 } };
+			return (struct cell_range){ signs[i].op, text_trim(text), { "", 0 } };
 		}
 	for (uint32_t i = 1; i + 4 < text.length; i++)
 		if (memcmp(text.at + i, " to ", 4) == 0) {
@@ -56,14 +50,14 @@ static struct range range_of(struct text text)
 static struct condition *item_condition(struct scope *scope, const struct cell_item *item,
                                         struct operand fact)
 {
-	struct range range = { OPERATOR_EQUAL, item->text, { "", 0 } };
+	struct cell_range range = { OPERATOR_EQUAL, item->text, { "", 0 } };
 	struct fact plain = { .name = fact.words->name, .type = fact.type };
 	const struct fact *type = fact.function ? &plain : fact.words;
 	struct condition *condition, *upper;
 	struct operand value;
 
 	if (type_is_ordered(fact.type) && !item->quoted)
-		range = range_of(item->text);
+		range = cell_range(item->text);
 	if (item->quoted != (fact.type == TYPE_TEXT)
 	    || !operand_from_text(range.first, type, &value)) {
 		cell_say_value(scope->c, item->at, item->text, type);

@@ -8,7 +8,7 @@
 
 enum { LANGUAGE_VERSION = 1, MAX_ENTITIES = 100 };
 
-static void check_language(struct checker *c, const struct file_tree *file)
+void checker_language(struct checker *c, const struct file_tree *file)
 {
 	if (file->language == LANGUAGE_VERSION)
 		return;
@@ -46,7 +46,7 @@ static void read_model(struct checker *c, const struct file_tree *file)
 		c->model->name = TEXT("");
 		return;
 	}
-	check_language(c, file);
+	checker_language(c, file);
 	for (const struct item *i = file->first; i; i = i->next)
 		if (i->kind == ITEM_MODEL)
 			c->model->name = i->name.text;
@@ -136,6 +136,10 @@ static void read_parameter(struct checker *c, const struct item *item)
 	*p = (struct parameter){ .name = item->name, .doc = item->title.text };
 	p->type.name = item->name.text;
 	p->type.doc = item->title.text;
+	if (!item->condition) {
+		diag_say(c->diags, MSG_E0715, item->name.at, TEXT_ARGS(item->name.text));
+		return;
+	}
 	p->set = model_type(c, &item->type, &p->type)
 	      && operand_constant(c, item->condition, &p->type, &p->value);
 	p->value.words = &p->type;
@@ -180,7 +184,7 @@ static void read_declarations(struct checker *c, const struct check_input *input
 	uint32_t sources = 0;
 
 	for (uint32_t f = 0; f < input->file_count; f++) {
-		check_language(c, input->files[f]);
+		checker_language(c, input->files[f]);
 		for (const struct item *i = input->files[f]->first; i; i = i->next) {
 			if (i->kind == ITEM_PARAMETER)
 				read_parameter(c, i);
@@ -190,6 +194,8 @@ static void read_declarations(struct checker *c, const struct check_input *input
 				read_definition(c, i);
 			if (i->kind == ITEM_SOURCE)
 				read_source(c, i, &sources);
+			if (i->kind == ITEM_FROM || i->kind == ITEM_TO)
+				diag_say(c->diags, MSG_E0813, i->at);
 		}
 	}
 	for (const struct item *i = input->model ? input->model->first : NULL; i; i = i->next)

@@ -5,6 +5,7 @@
 
 #include "diag/diag.h"
 #include "lang/checked.h"
+#include "model/mapping.h"
 #include "tree/ast.h"
 
 struct check_setting {
@@ -29,5 +30,17 @@ struct checked_policy *check_policy(struct arena *arena, struct diags *diags,
 /* A fact model alone: its entities (never NULL), for tests and inventories. */
 struct model *check_model(struct arena *arena, struct diags *diags,
                           const struct sources *sources, const struct file_tree *file);
+
+struct check_mapping_input {
+	const struct sources *sources;
+	const struct file_tree *model;
+	const struct file_tree *mapping;
+	const struct check_setting *settings;
+	uint32_t setting_count;
+};
+
+/* A mapping, type-checked against its model. Like check_policy, never NULL. */
+struct mapping *check_mapping(struct arena *arena, struct diags *diags,
+                              const struct check_mapping_input *input);
 
 #endif

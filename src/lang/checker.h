@@ -138,6 +138,13 @@ struct condition *condition_aggregate(struct scope *scope, const struct expr *ex
 /* cells.c: say that the text is no value of the fact, and which is perhaps meant. */
 void cell_say_value(struct checker *c, struct span at, struct text text, const struct fact *fact);
 
+/* ">= 2002", "2002 to 2010", "< 5": what stands before and after the number. */
+struct cell_range {
+	enum expr_op op;
+	struct text first, second;      /* second is empty but for `to` */
+};
+struct cell_range cell_range(struct text text);
+
 /* cells.c: a table's cell as a condition on a fact; NULL after a mistake. */
 struct condition *cell_condition(struct scope *scope, const struct cell *cell, struct operand fact);
 
@@ -156,6 +163,9 @@ struct piece *template_parse(struct scope *scope, struct word text);
 /* trials.c: the names in a test. Profiles are those of all these files. */
 void trial_check(struct checker *c, const struct item *item,
                  const struct file_tree *const *files, uint32_t file_count);
+
+/* check.c: does the file begin with a language that is read here? */
+void checker_language(struct checker *c, const struct file_tree *file);
 
 /* models.c */
 void models_build(struct checker *c, const struct file_tree *file);

@@ -203,18 +203,52 @@ struct setting {
 	struct setting *next;
 };
 
+/* A column of a mapping, or what holds for all of them. */
+struct column_tree {
+	enum { COLUMN_TREE_COLUMN, COLUMN_TREE_OPTION } kind;
+	struct span at;
+	struct word name;       /* of the column, or of the option */
+	struct word type;       /* text, bits, ... */
+	int64_t number;         /* of bits */
+	struct word separator;  /* behind `at` */
+	struct words modifiers; /* required, optional, ... */
+	struct words titles;    /* texts behind `called`; of an option, its texts */
+	struct column_tree *next;
+};
+
+struct columns_tree {
+	struct column_tree *first, *last;
+};
+
+/* Where a mapping takes a fact from: the first column that is known, or a table. */
+struct origin_tree {
+	struct span at;
+	struct word name;
+	struct words columns;
+	struct rows rows;
+	struct origin_tree *next;
+};
+
+struct origins_tree {
+	struct origin_tree *first, *last;
+};
+
 enum item_kind {
 	ITEM_POLICY,            /* name, version, title */
 	ITEM_MODEL,
+	ITEM_MAPPING,
 	ITEM_USE_MODEL,         /* name, version */
 	ITEM_USE_POLICY,        /* name */
+	ITEM_USE_MAPPING,
 	ITEM_APPLIES,           /* condition */
 	ITEM_SOURCE,            /* name, title, date or NULL */
-	ITEM_PARAMETER,         /* name, type, condition (value), title */
+	ITEM_PARAMETER,         /* name, type, condition (value; of a mapping or NULL), title */
 	ITEM_PROFILE,           /* name, title, settings */
 	ITEM_DEFINE,            /* name, places (entity), condition */
 	ITEM_CONTEXT,           /* name, title, facts */
 	ITEM_STREAM,
+	ITEM_FROM,              /* name (of the form), columns */
+	ITEM_TO,                /* name (entity), origins */
 	ITEM_LOOKUP,            /* name, from and type (of keys and values), rows */
 	ITEM_RULE,              /* name, places, title, clauses */
 	ITEM_TABLE,
@@ -233,6 +267,8 @@ struct item {
 	struct rows rows;
 	struct clauses clauses;
 	struct facts_tree facts;
+	struct columns_tree columns;
+	struct origins_tree origins;
 	struct setting *settings, *last_setting;
 	struct setup *setups, *last_setup;
 	struct expect *expects, *last_expect;

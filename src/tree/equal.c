@@ -183,6 +183,27 @@ static bool settings_equal(const struct setting *a, const struct setting *b)
 	return a == b;
 }
 
+static bool columns_equal(const struct column_tree *a, const struct column_tree *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (a->kind != b->kind || !word_equal(a->name, b->name)
+		    || !word_equal(a->type, b->type) || a->number != b->number
+		    || !word_equal(a->separator, b->separator)
+		    || !words_equal(a->modifiers.first, b->modifiers.first)
+		    || !words_equal(a->titles.first, b->titles.first))
+			return false;
+	return a == b;
+}
+
+static bool origins_equal(const struct origin_tree *a, const struct origin_tree *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!word_equal(a->name, b->name) || !rows_equal(&a->rows, &b->rows)
+		    || !words_equal(a->columns.first, b->columns.first))
+			return false;
+	return a == b;
+}
+
 /* --- files --------------------------------------------------------------- */
 
 static bool head_equal(const struct item *a, const struct item *b)
@@ -199,6 +220,8 @@ static bool body_equal(const struct item *a, const struct item *b)
 	    && rows_equal(&a->rows, &b->rows)
 	    && clauses_equal(a->clauses.first, b->clauses.first)
 	    && facts_equal(a->facts.first, b->facts.first)
+	    && columns_equal(a->columns.first, b->columns.first)
+	    && origins_equal(a->origins.first, b->origins.first)
 	    && settings_equal(a->settings, b->settings) && setups_equal(a->setups, b->setups)
 	    && expects_equal(a->expects, b->expects);
 }

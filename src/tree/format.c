@@ -223,14 +223,18 @@ static const char *item_word(const struct item *item)
 	switch (item->kind) {
 	case ITEM_POLICY: return "policy ";
 	case ITEM_MODEL: return "model ";
+	case ITEM_MAPPING: return "mapping ";
 	case ITEM_USE_MODEL: return "use model ";
 	case ITEM_USE_POLICY: return "use policy ";
+	case ITEM_USE_MAPPING: return "use mapping ";
 	case ITEM_APPLIES: return "applies when ";
 	case ITEM_SOURCE: return "source ";
 	case ITEM_PROFILE: return "profile ";
 	case ITEM_DEFINE: return "define ";
 	case ITEM_CONTEXT: return "context ";
 	case ITEM_STREAM: return "stream ";
+	case ITEM_FROM: return "from ";
+	case ITEM_TO: return "to ";
 	case ITEM_LOOKUP: return "lookup ";
 	case ITEM_RULE: return "rule ";
 	case ITEM_TABLE: return "table ";
@@ -259,6 +263,8 @@ static uint32_t item_first_end(const struct item *item)
 		return format_parameter_first_end(item);
 	if (item->kind == ITEM_LOOKUP)
 		return format_lookup_first_end(item);
+	if (item->kind == ITEM_FROM || item->kind == ITEM_TO)
+		return item->name.at.to;
 	if (item->condition)
 		return format_first_end(item->condition);
 	return has_body(item) ? item->title.at.to : item->at.to;
@@ -318,6 +324,8 @@ static void put_body(struct format *f, const struct item *item)
 	f->tight = true;
 	put_settings(f, item);
 	format_facts(f, &item->facts);
+	format_columns(f, &item->columns);
+	format_origins(f, &item->origins);
 	format_rows(f, 2, &item->rows);
 	put_clauses(f, &item->clauses);
 	format_test(f, item);

@@ -298,6 +298,8 @@ static void flat_parameter(struct buffer *out, const struct item *item)
 	buffer_text(out, item->name.text);
 	buffer_string(out, ": ");
 	flat_type(out, &item->type);
+	if (!item->condition)
+		return;
 	buffer_string(out, " = ");
 	format_flat(out, item->condition);
 }
@@ -323,7 +325,8 @@ void format_parameter(struct format *f, const struct item *item, uint32_t docs)
 	format_text(f, item->name.text);
 	format_string(f, ": ");
 	put_type(f, &item->type);
-	put_value(f, item->condition, 2);
+	if (item->condition)
+		put_value(f, item->condition, 2);
 	put_doc(f, &item->title, docs, 2);
 }
 
@@ -331,7 +334,7 @@ uint32_t format_parameter_first_end(const struct item *item)
 {
 	if (item->type.words.count > 1)
 		return type_first_end(&item->type);
-	return item->condition->at.to;
+	return item->condition ? item->condition->at.to : type_end(&item->type);
 }
 
 void format_lookup_types(struct format *f, const struct item *item)

@@ -108,6 +108,11 @@ uint32_t format_parameter_first_end(const struct item *item);
 void format_lookup_types(struct format *f, const struct item *item);
 uint32_t format_lookup_first_end(const struct item *item);
 
+/* --- mappings (format_mapping.c) --- */
+
+void format_columns(struct format *f, const struct columns_tree *columns);
+void format_origins(struct format *f, const struct origins_tree *origins);
+
 /* --- tests (format_test.c) --- */
 
 void format_test(struct format *f, const struct item *item);

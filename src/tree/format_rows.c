@@ -19,10 +19,11 @@ static void flat_item(struct buffer *out, const struct cell_item *item)
 static bool is_conflict(const struct cell_item *item)
 {
 	return !item->quoted && item->next->quoted && !item->marks[0]
-	    && text_equal(item->text, TEXT("conflict"));
+	    && (text_equal(item->text, TEXT("conflict"))
+	        || text_equal(item->text, TEXT("not known")));
 }
 
-/* Items with a comma between them; but: conflict "why". */
+/* Items with a comma between them; but: conflict "why", not known "why". */
 static void flat_cell(struct buffer *out, const struct cell *cell)
 {
 	for (const struct cell_item *item = cell->first; item; item = item->next) {

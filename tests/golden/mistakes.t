@@ -538,7 +538,7 @@ $ assay check --format json shop.assay
 ]
 # A folder is searched; what several files share is said once.
 $ assay check mistakes | tail -n 1
-70 errors, 1 warning
+92 errors, 1 warning
 $ mkdir none
 $ assay check none
 assay: none: there is no .assay file in this folder
@@ -610,3 +610,151 @@ through it. The message prints the row to add.
     |---------------|----------|
     | no            | Internet |
     | yes           | any      |
+$ assay check -I . mistakes/mapping.assay
+error[E0201]: this is not a bool, a one-of or a set of text
+ --> mistakes/mapping.assay:6:18
+  |
+6 | parameter limit: integer            "Not a type for a parameter of a mapping"
+  |                  ^^^^^^^
+
+error[E0814]: `colums` is no form of input
+ --> mistakes/mapping.assay:8:6
+  |
+8 | from colums
+  |      ^^^^^^
+
+error[E0805]: `;;` is no delimiter
+ --> mistakes/mapping.assay:9:15
+  |
+9 |   delimiter:  ";;"
+  |               ^^^^
+
+error[E0805]: `ansi` is no encoding
+  --> mistakes/mapping.assay:10:15
+   |
+10 |   encoding:   "ansi"
+   |               ^^^^^^
+
+error[E0804]: `delimeter` says nothing about the input
+  --> mistakes/mapping.assay:11:3
+   |
+11 |   delimeter:  ";"
+   |   ^^^^^^^^^
+   = help: did you mean `delimiter`?
+
+error[E0803]: `requird` does not fit a column of this type
+  --> mistakes/mapping.assay:12:20
+   |
+12 |   Id:         text requird
+   |                    ^^^^^^^
+   = help: did you mean `required`?
+
+error[E0802]: there is no type of column called `intger`
+  --> mistakes/mapping.assay:13:15
+   |
+13 |   Age:        intger
+   |               ^^^^^^
+   = help: did you mean `integer`?
+
+error[E0816]: `date` needs the order of its parts: `date day-month-year`, `month-day-year` or `year-month-day`
+  --> mistakes/mapping.assay:14:15
+   |
+14 |   Day:        date
+   |               ^^^^
+
+error[E0816]: `bits` needs a number: `bits 1024`
+  --> mistakes/mapping.assay:15:15
+   |
+15 |   Flags:      bits
+   |               ^^^^
+
+error[E0816]: `split` needs what stands between the parts: `split at ";"`
+  --> mistakes/mapping.assay:16:15
+   |
+16 |   Goods:      split optional
+   |               ^^^^^
+
+error[E0511]: the name `Id` is already taken
+  --> mistakes/mapping.assay:17:3
+   |
+17 |   Id:         text
+   |   ^^
+
+error[E0808]: nothing says where the key `name` of `till` comes from
+  --> mistakes/mapping.assay:22:4
+   |
+22 | to till
+   |    ^^^^
+
+error[E0101]: there is no fact called `nmae` here
+  --> mistakes/mapping.assay:24:3
+   |
+24 |   nmae:  Name
+   |   ^^^^
+   = help: did you mean `name`?
+
+error[E0609]: there is no entity called `visits` here
+  --> mistakes/mapping.assay:26:4
+   |
+26 | to visits
+   |    ^^^^^^
+   = help: did you mean `visit`?
+
+error[E0801]: there is no column called `Ident` in this mapping
+  --> mistakes/mapping.assay:30:10
+   |
+30 |   id:    Ident or Id
+   |          ^^^^^
+
+error[E0806]: `age` is a number; the column `Name` holds text
+  --> mistakes/mapping.assay:31:10
+   |
+31 |   age:   Name
+   |          ^^^^
+
+error[E0806]: `age` is a number; the column `Id` holds text
+  --> mistakes/mapping.assay:32:10
+   |
+32 |   age:   Id
+   |          ^^
+
+error[E0812]: `paid` is a set of words; a table can't give that
+  --> mistakes/mapping.assay:34:5
+   |
+34 |     | Name | paid |
+   |     ^^^^^^^^^^^^^^^
+
+error[E0810]: `WORKGROUP` can't stand in the column `Name`: it holds text
+  --> mistakes/mapping.assay:44:7
+   |
+44 |     | WORKGROUP, "x"   | any      | yes  | yes            |
+   |       ^^^^^^^^^
+
+error[E0415]: the table says nothing about this combination
+  --> mistakes/mapping.assay:50:5
+   |
+50 |     | Name             | Till          | Fast | fast |
+   |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: add a row for | "x*" | "T*" | no | ... |
+
+error[E0416]: two rows of the table cover the same combination
+  --> mistakes/mapping.assay:54:5
+   |
+54 |     | "x*"             | any           | yes  | no   |
+   |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: both cover | "x*" | "T*" | yes | ... |
+note: this row covers it too
+  --> mistakes/mapping.assay:52:5
+   |
+52 |     | "x*", in zones   | "T*"          | yes  | yes  |
+   |     --------------------------------------------------
+
+21 errors
+? 1
+$ assay check -I . mistakes/mapping-rule.assay
+error[E0813]: this has no place in this file
+ --> mistakes/mapping-rule.assay:5:1
+  |
+5 | rule visit.adult on visit "Only adults"
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+? 1

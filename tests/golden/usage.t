@@ -214,6 +214,12 @@ Options:
       --set NAME=VALUE    set a parameter; may be repeated
   -I, --include FOLDER    search models and policies in this folder, too; may be
                           repeated
+      --mapping NAME      read the files behind it by this mapping, up to the
+                          next --mapping; auto: by the one whose titles they
+                          have
+      --mapping-set NAME=VALUE
+                          set a parameter of the mappings, or their encoding or
+                          delimiter; may be repeated
       --complete          the records are the whole fleet: rules about all of it
                           can be decided
       --as PLACE          where the certificates given stand, such as

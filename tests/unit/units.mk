@@ -36,6 +36,7 @@ unit_tests = \
   tests/unit/test_lines \
   tests/unit/test_machine \
   tests/unit/test_map \
+  tests/unit/test_mapped \
   tests/unit/test_number \
   tests/unit/test_parse \
   tests/unit/test_pkcs12 \
@@ -61,6 +62,8 @@ unit_helpers = \
   tests/unit/certcheck.h \
   tests/unit/certgen.c \
   tests/unit/certgen.h \
+  tests/unit/mapping_trial.c \
+  tests/unit/mapping_trial.h \
   tests/unit/opinion.c \
   tests/unit/opinion.h \
   tests/unit/opinion_extension.c \
@@ -113,6 +116,7 @@ tests_unit_test_json_reader_SOURCES = tests/unit/test_json_reader.c $(unit_helpe
 tests_unit_test_lines_SOURCES = tests/unit/test_lines.c $(unit_helpers)
 tests_unit_test_machine_SOURCES = tests/unit/test_machine.c $(unit_helpers)
 tests_unit_test_map_SOURCES = tests/unit/test_map.c $(unit_helpers)
+tests_unit_test_mapped_SOURCES = tests/unit/test_mapped.c $(unit_helpers)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
 tests_unit_test_parse_SOURCES = tests/unit/test_parse.c $(unit_helpers)
 tests_unit_test_pkcs12_SOURCES = tests/unit/test_pkcs12.c $(unit_helpers)
