@@ -302,14 +302,15 @@ static void too_many_iterations_are_not_begun(void **state)
 
 static void old_ciphers_are_read_or_told(void **state)
 {
-	OSSL_PROVIDER *legacy = OSSL_PROVIDER_load(NULL, "legacy");
+	OSSL_PROVIDER *legacy = OSSL_PROVIDER_load(NULL, "legacy"), *standard;
 	struct visit visit = { .passwords = { PASSWORD } };
 
 	(void)state;
 	if (!legacy)
 		skip();
-	OSSL_PROVIDER_load(NULL, "default");
+	standard = OSSL_PROVIDER_load(NULL, "default");
 	read_file(make(&(struct plan){ .certificates = RC2, .keys = DES3 }), &visit);
+	OSSL_PROVIDER_unload(standard);
 	OSSL_PROVIDER_unload(legacy);
 	assert_string_equal(visit.log, "leaf, its key, -, h\xc3\xb6rnchen\n"
 	                               "beside: authority, no key, -, -\n");
