@@ -5,11 +5,13 @@
 
 #include "names.h"
 
-const char *subject_text(const struct record *record)
+const char *subject_text(const struct rule *rule, const struct record *record)
 {
-	if (record->entity->kind == ENTITY_SINGLE)
-		return record->entity->name;
-	return store_print("%s/%s", record->entity->name, record->key);
+	const char *text = record->entity->name;
+
+	if (record->entity->kind != ENTITY_SINGLE)
+		text = store_print("%s/%s", text, record->key);
+	return rule->place ? store_print("%s/%s", text, rule->place->name) : text;
 }
 
 static bool same_names(const struct names *a, const struct names *b)
@@ -42,7 +44,7 @@ static void report_difference(struct writing *report, const struct rule *rule,
                               const struct record *record, const struct finding *expected,
                               const struct subject_finding *got)
 {
-	write_text(report, "rule %s on %s\n expected %s%s\n", rule->id, subject_text(record),
+	write_text(report, "rule %s on %s\n expected %s%s\n", rule->id, subject_text(rule, record),
 	           result_text(expected->result), expected->loose ? " (loosely)" : "");
 	write_names(report, "for", &expected->names);
 	write_names(report, "cautions", &expected->cautions);
@@ -120,15 +122,33 @@ static bool suffices(const struct trial *trial, const struct scene *settled, int
 	reduced = reduce(trial, settled, about, record, got);
 	if (!subject_evaluate(trial->compiled, reduced, run, report))
 		return false;
-	again = subject_find(run, about->id, subject_text(record));
+	again = subject_find(run, about->id, subject_text(about, record));
 	if (again && strcmp(again->result, got->result) == 0)
 		return true;
 	write_text(report, "rule %s on %s is %s, but with only what it rests on %s\n",
-	           about->id, subject_text(record), got->result,
+	           about->id, subject_text(about, record), got->result,
 	           again ? again->result : "nothing");
 	write_names(report, "rests on", &got->facts);
 	write_text(report, "facts left:\n");
 	write_facts(report, reduced);
+	return false;
+}
+
+/* A place that is absent is no subject. */
+static bool is_no_subject(const struct rule *rule, const struct record *record)
+{
+	return rule->place && record->cells[fact_index(rule->entity, rule->place)].state ==
+	                      STATE_ABSENT;
+}
+
+static bool is_left_alone(const struct rule *rule, const struct record *record,
+                          const struct subject_run *run, struct writing *report)
+{
+	const char *subject = subject_text(rule, record);
+
+	if (!subject_find(run, rule->id, subject))
+		return true;
+	write_text(report, "rule %s on %s: there is no such subject\n", rule->id, subject);
 	return false;
 }
 
@@ -141,16 +161,22 @@ static bool compare_rule(struct trial *trial, const struct scene *settled, int r
 
 	for (int i = 0; i < settled->counts[e] && same; i++) {
 		const struct record *record = &settled->records[e][i];
-		struct finding expected = evaluate(trial->plans, settled, rule, record);
+		struct finding expected;
 		const struct subject_finding *got;
 
+		if (is_no_subject(about, record)) {
+			same = is_left_alone(about, record, run, report);
+			continue;
+		}
+		expected = evaluate(trial->plans, settled, rule, record);
 		if (expected.skipped) {
 			trial->skipped++;
 			continue;
 		}
 		trial->findings++;
+		trial->places += about->place != NULL;
 		trial->results[expected.result]++;
-		got = subject_find(run, about->id, subject_text(record));
+		got = subject_find(run, about->id, subject_text(about, record));
 		same = agrees(about, &expected, got);
 		if (!same)
 			report_difference(report, about, record, &expected, got);

@@ -17,14 +17,14 @@ struct trial {
 	const struct assay_policy *compiled;
 	uint64_t sample;                        /* so many findings, one is tried again with
 	                                           only what it rests on */
-	uint64_t findings, skipped;             /* counted up */
+	uint64_t findings, skipped, places;     /* counted up; places: findings about one */
 	uint64_t results[RESULT_NOTCHECKED + 1];
 };
 
 /* Compare for one set of facts. False where they differ: `report` then says how. */
 bool compare_facts(struct trial *trial, const struct scene *scene, struct writing *report);
 
-/* "visit/visit-1" */
-const char *subject_text(const struct record *record);
+/* "visit/visit-1", "visit/visit-1/cert" */
+const char *subject_text(const struct rule *rule, const struct record *record);
 
 #endif

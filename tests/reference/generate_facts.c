@@ -2,12 +2,15 @@
 /* Facts made by chance. */
 #include "generator.h"
 
-enum { BASE_DATE = 1767225600, DAY = 86400 };
+/* Of the certificates the last one can't be read: nothing is known of it. */
+enum { BASE_DATE = 1767225600, DAY = 86400, CERTIFICATES = MAX_RECORDS };
 
 static const char *some_key(struct random *random, const struct fact *fact)
 {
 	int number = random_below(random, 10) == 0 ? 9 : 1 + random_below(random, 2);
 
+	if (fact->target->kind == ENTITY_CERTIFICATE)
+		number = random_chance(random, 10) ? CERTIFICATES : 1 + random_below(random, CERTIFICATES - 1);
 	return store_print("%s-%d", fact->target->name, number);
 }
 
@@ -41,7 +44,8 @@ static struct value some_records(struct random *random, const struct fact *fact)
 		if (random_chance(random, 60))
 			value.items[value.count++] = store_print("%s-%d", fact->target->name, i);
 	if (random_chance(random, 10))
-		value.items[value.count++] = store_print("%s-9", fact->target->name);
+		value.items[value.count++] = store_print("%s-%d", fact->target->name,
+			fact->target->kind == ENTITY_CERTIFICATE ? CERTIFICATES : 9);
 	return value;
 }
 
@@ -174,6 +178,7 @@ struct scene *generate_facts(struct random *random, const struct policy *policy)
 		const struct entity *entity = policy->entities[e];
 
 		scene->counts[e] = entity->kind == ENTITY_SINGLE ? 1 :
+		                   entity->kind == ENTITY_CERTIFICATE ? CERTIFICATES :
 		                   1 + random_below(random, 2);
 		for (int i = 0; i < scene->counts[e]; i++) {
 			struct record *record = &scene->records[e][i];
@@ -183,6 +188,8 @@ struct scene *generate_facts(struct random *random, const struct policy *policy)
 			                random_chance(random, 90);
 			if (entity->kind != ENTITY_SINGLE)
 				record->key = store_print("%s-%d", entity->name, i + 1);
+			if (entity->kind == ENTITY_CERTIFICATE && i == CERTIFICATES - 1)
+				continue;
 			if (record->given)
 				fill_record(random, record, unknown);
 		}

@@ -286,6 +286,51 @@ static void add_invariant(struct generator *generator, struct entity *entity)
 		               generate_condition(&scope, 1));
 }
 
+/* Some of the facts that each certificate has, of the kinds that others have, too. */
+static void add_certificate_facts(struct generator *generator, struct entity *entity)
+{
+	static const struct {
+		const char *name;
+		enum kind kind;
+		bool optional;
+		const char *words[MAX_WORDS];
+	} facts[] = {
+		{ "version", KIND_INTEGER, false, { NULL } },
+		{ "common-name", KIND_TEXT, true, { NULL } },
+		{ "valid-until", KIND_DATE, false, { NULL } },
+		{ "dns-names", KIND_TEXTS, true, { NULL } },
+		{ "ca", KIND_BOOL, false, { NULL } },
+		{ "path-length", KIND_INTEGER, true, { NULL } },
+		{ "self-issued", KIND_BOOL, false, { NULL } },
+		{ "friendly-name", KIND_TEXT, true, { NULL } },
+		{ "protection", KIND_CHOICE, false,
+		  { "des-ede3-sha1", "aes256-sha256", "rc2", "none", "other" } },
+	};
+
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+		struct fact *fact = &entity->facts[entity->fact_count++];
+
+		*fact = (struct fact){ .name = facts[i].name, .kind = facts[i].kind,
+		                       .optional = facts[i].optional, .cap = 3 };
+		while (fact->word_count < MAX_WORDS && facts[i].words[fact->word_count]) {
+			fact->words[fact->word_count] = facts[i].words[fact->word_count];
+			fact->word_count++;
+		}
+		fact->by_patterns = fact->by_now = random_chance(generator->random, 50);
+		generate_pool(generator, fact);
+	}
+}
+
+static void add_certificates(struct generator *generator, struct entity *holder)
+{
+	const struct entity *entity = policy_certificate(generator->policy);
+	struct random *random = generator->random;
+
+	if (!entity || !random_chance(random, 55))
+		return;
+	add_link(generator, holder, entity, random_chance(random, 20) ? KIND_LIST : KIND_REFERENCE);
+}
+
 static struct entity *add_entity(struct generator *generator, const char *name,
                                  enum entity_kind kind)
 {
@@ -315,13 +360,18 @@ void generate_entities(struct generator *generator)
 	struct entity *site = add_entity(generator, "site", ENTITY_SINGLE);
 	struct entity *depot = NULL, *till = NULL, *visit;
 
+	if (random_chance(random, 60))
+		add_certificate_facts(generator, add_entity(generator, "certificate",
+		                                            ENTITY_CERTIFICATE));
 	add_fact(generator, site, KIND_BOOL, "b");
 	add_base(generator, site, 1 + random_below(random, 3));
+	add_certificates(generator, site);
 	finish_entity(generator, site, 1);
 	if (random_chance(random, 60)) {
 		depot = add_entity(generator, "depot", ENTITY_KEYED);
 		add_key(generator, depot);
 		add_base(generator, depot, 2 + random_below(random, 2));
+		add_certificates(generator, depot);
 		finish_entity(generator, depot, 1);
 	}
 	if (random_chance(random, 60)) {
@@ -331,11 +381,13 @@ void generate_entities(struct generator *generator)
 		if (depot && random_chance(random, 60))
 			add_link(generator, till, depot, random_chance(random, 50) ?
 			         KIND_LIST : KIND_REFERENCE);
+		add_certificates(generator, till);
 		finish_entity(generator, till, 1);
 	}
 	visit = add_entity(generator, "visit", ENTITY_STREAM);
 	add_key(generator, visit);
 	add_base(generator, visit, 3 + random_below(random, 3));
+	add_certificates(generator, visit);
 	if (till && random_chance(random, 80))
 		add_link(generator, visit, till, random_chance(random, 40) ? KIND_LIST :
 		         KIND_REFERENCE);

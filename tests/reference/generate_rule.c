@@ -59,6 +59,18 @@ static struct scope scope_of(struct generator *generator, const struct entity *e
 	                       .limit = entity->fact_count, .quantifiers = 2 };
 }
 
+/* One that is declared: certificates are not. */
+static const struct entity *some_entity(struct generator *generator)
+{
+	struct policy *policy = generator->policy;
+	const struct entity *entity;
+
+	do {
+		entity = policy->entities[random_below(generator->random, policy->entity_count)];
+	} while (entity->kind == ENTITY_CERTIFICATE);
+	return entity;
+}
+
 static void add_definition(struct generator *generator)
 {
 	struct policy *policy = generator->policy;
@@ -67,8 +79,7 @@ static void add_definition(struct generator *generator)
 	struct scope scope;
 
 	if (random_chance(generator->random, 30))
-		entity = policy->entities[random_below(generator->random,
-		                                       policy->entity_count)];
+		entity = some_entity(generator);
 	scope = scope_of(generator, entity);
 	definition->name = generate_name(generator, "is-so");
 	definition->entity = entity;
@@ -267,7 +278,7 @@ static void add_requirement(struct rule *rule, struct scope *scope)
 
 static void add_caution(struct rule *rule, struct generator *generator)
 {
-	struct scope scope = scope_of(generator, rule->entity);
+	struct scope scope = scope_of(generator, rule_about(rule));
 	struct caution *caution = &rule->cautions[rule->caution_count++];
 
 	caution->text = store_print("take care %d", ++generator->serial);
@@ -299,6 +310,16 @@ static void add_clauses(struct rule *rule, struct scope *scope)
 		add_caution(rule, generator);
 }
 
+/* A certificate of the entity that a rule is about; mostly, where it has one, none. */
+static const struct fact *some_place(struct random *random, const struct entity *entity)
+{
+	for (int i = 0; i < entity->fact_count; i++)
+		if (entity->facts[i].kind == KIND_REFERENCE &&
+		    entity->facts[i].target->kind == ENTITY_CERTIFICATE && random_chance(random, 45))
+			return &entity->facts[i];
+	return NULL;
+}
+
 static void add_rule(struct generator *generator)
 {
 	static const char *const levels[] = { "required", "recommended", "supported" };
@@ -310,12 +331,13 @@ static void add_rule(struct generator *generator)
 
 	rule->entity = policy_stream(policy);
 	if (random_chance(random, 35))
-		rule->entity = policy->entities[random_below(random, policy->entity_count)];
+		rule->entity = some_entity(generator);
+	rule->place = some_place(random, rule->entity);
 	rule->id = generate_name(generator, "chk.r");
 	rule->level = levels[random_chance(random, 70) ? 0 : random_below(random, 3)];
 	rule->left_out = policy->use_profile && random_chance(random, 10);
-	scope = scope_of(generator, rule->entity);
-	if (rule->entity->kind != ENTITY_STREAM && random_chance(random, 60))
+	scope = scope_of(generator, rule_about(rule));
+	if (!rule->place && rule->entity->kind != ENTITY_STREAM && random_chance(random, 60))
 		scope.aggregates = &aggregates;
 	choose_favourites(&scope);
 	add_clauses(rule, &scope);

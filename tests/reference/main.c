@@ -24,7 +24,7 @@ struct options {
 };
 
 struct totals {
-	uint64_t pairs, findings, skipped, results[RESULT_NOTCHECKED + 1];
+	uint64_t pairs, findings, skipped, places, results[RESULT_NOTCHECKED + 1];
 	int reports;
 };
 
@@ -85,6 +85,7 @@ static void count_trial(struct totals *totals, const struct trial *trial)
 {
 	totals->findings += trial->findings;
 	totals->skipped += trial->skipped;
+	totals->places += trial->places;
 	for (int i = 0; i <= RESULT_NOTCHECKED; i++)
 		totals->results[i] += trial->results[i];
 }
@@ -166,9 +167,10 @@ static bool read_options(int argc, char **argv, struct options *options)
 
 static void print_totals(const struct totals *totals)
 {
-	printf("# %llu pairs of policy and facts, %llu findings, %llu left out as too large\n",
+	printf("# %llu pairs of policy and facts, %llu findings (%llu about certificates at a place), "
+	       "%llu left out as too large\n",
 	       (unsigned long long)totals->pairs, (unsigned long long)totals->findings,
-	       (unsigned long long)totals->skipped);
+	       (unsigned long long)totals->places, (unsigned long long)totals->skipped);
 	for (int i = 0; i <= RESULT_NOTCHECKED; i++)
 		printf("# %s: %llu\n", result_text((enum result)i),
 		       (unsigned long long)totals->results[i]);

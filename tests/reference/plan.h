@@ -91,6 +91,7 @@ enum { MAX_PLAN_STEPS = 3 * MAX_CLAUSES + 4 };
 
 struct plan {
 	const struct entity *root;
+	struct place subject;                   /* what it speaks of: the root, or a place of it */
 	int slot_count, group_count, constraint_count, step_count;
 	struct slot slots[MAX_SLOTS];
 	struct constraint constraints[MAX_CONSTRAINTS];
@@ -107,6 +108,9 @@ struct plan {
 /* Rules: the steps decide. What binds their facts is in: the derivations of the derived
  * ones, and the invariants that share a fact with these or with the rule. */
 struct plan *plan_for_rule(const struct policy *policy, const struct rule *rule);
+
+/* A caution of a rule, as a single `require`. */
+struct plan *plan_for_caution(const struct rule *rule, const struct condition *condition);
 
 /* One condition, as a single `require`; `bound` as for rules, else by itself. */
 struct plan *plan_for_condition(const struct entity *root, const struct condition *condition,

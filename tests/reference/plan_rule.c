@@ -9,29 +9,45 @@ static struct plan *plan_new(const struct entity *root)
 	struct plan *plan = store_take(sizeof *plan);
 
 	plan->root = root;
+	plan->subject.context = root->kind == ENTITY_SINGLE ? root : NULL;
 	plan->joint_slot = -1;
 	return plan;
 }
 
-static struct place root_place(const struct entity *root)
+/* The same about what stands at the place of a rule. */
+static struct plan *plan_about(const struct rule *rule)
 {
-	return (struct place){ .context = root->kind == ENTITY_SINGLE ? root : NULL };
+	struct plan *plan = plan_new(rule->entity);
+
+	if (rule->place)
+		plan->subject.steps[plan->subject.length++] = rule->place;
+	return plan;
 }
 
 static void add_step(struct plan *plan, enum step_kind kind, const struct condition *condition)
 {
-	struct place root = root_place(plan->root);
-
 	plan->steps[plan->step_count].kind = kind;
 	if (condition)
-		plan->steps[plan->step_count].node = plan_expand(plan, &root, condition);
+		plan->steps[plan->step_count].node =
+			plan_expand(plan, &plan->subject, condition);
 	plan->step_count++;
+}
+
+/* A place that is absent is out of a rule's sight. */
+static void add_place_step(struct plan *plan, const struct rule *rule)
+{
+	if (!rule->place || !rule->place->optional)
+		return;
+	plan->steps[plan->step_count].kind = STEP_WHEN;
+	plan->steps[plan->step_count++].node = plan_node((struct node){
+		.kind = NODE_PRESENT,
+		.slot = plan_slot(plan, &plan->subject, ASPECT_WHOLE) });
 }
 
 static void expand_bodies(struct plan *plan, const struct condition *const *aggregates,
                           int count)
 {
-	struct place root = root_place(plan->root);
+	struct place root = plan->subject;
 
 	for (int i = 0; i < count; i++) {
 		const struct node *where = plan_expand(plan, &root, aggregates[i]->first);
@@ -82,6 +98,7 @@ static void plan_steps(struct plan *plan, const struct policy *policy, const str
 {
 	if (policy->applies)
 		add_step(plan, STEP_WHEN, policy->applies);
+	add_place_step(plan, rule);
 	for (int i = 0; i < rule->when_count; i++)
 		add_step(plan, STEP_WHEN, rule->whens[i]);
 	for (int i = 0; i < rule->unless_count; i++)
@@ -98,11 +115,21 @@ static void plan_steps(struct plan *plan, const struct policy *policy, const str
 
 struct plan *plan_for_rule(const struct policy *policy, const struct rule *rule)
 {
-	struct plan *plan = plan_new(rule->entity);
+	struct plan *plan = plan_about(rule);
 
 	plan_steps(plan, policy, rule);
 	plan_close(plan);
 	plan_aggregates(plan);
+	return plan;
+}
+
+struct plan *plan_for_caution(const struct rule *rule, const struct condition *condition)
+{
+	struct plan *plan = plan_about(rule);
+
+	add_place_step(plan, rule);
+	add_step(plan, STEP_REQUIRE, condition);
+	plan_close(plan);
 	return plan;
 }
 
@@ -120,9 +147,7 @@ struct plan *plan_for_condition(const struct entity *root, const struct conditio
 struct plan *plan_for_fact(const struct entity *root, const struct fact *fact)
 {
 	struct plan *plan = plan_new(root);
-	struct place place = root_place(root);
-
-	plan_derive(plan, &place, fact_index(root, fact));
+	plan_derive(plan, &plan->subject, fact_index(root, fact));
 	plan_close(plan);
 	return plan;
 }
@@ -136,8 +161,7 @@ static const struct node *join(enum node_kind kind, const struct node *first,
 /* The fact has one of the values in the mask. */
 static const struct node *test_mask(struct plan *plan, const struct path *path, uint32_t mask)
 {
-	struct place root = root_place(plan->root);
-	struct place place = place_of(&root, path);
+	struct place place = place_of(&plan->subject, path);
 	const struct node *any = plan_node((struct node){ .kind = NODE_NO });
 	int slot = plan_slot(plan, &place, ASPECT_WHOLE);
 
@@ -150,9 +174,7 @@ static const struct node *test_mask(struct plan *plan, const struct path *path, 
 
 static bool condition_is_set(struct plan *plan, const struct condition *condition)
 {
-	struct place root = root_place(plan->root);
-
-	return condition && node_holds(plan_expand(plan, &root, condition), NULL);
+	return condition && node_holds(plan_expand(plan, &plan->subject, condition), NULL);
 }
 
 /* The row as the page means it: `covers`, `covers row` and `widens row` are applied. */
@@ -189,12 +211,11 @@ static const struct node *note_demands(struct plan *plan, const struct decision_
                                        unsigned marks)
 {
 	const struct node *all = plan_node((struct node){ .kind = NODE_YES });
-	struct place root = root_place(plan->root);
 
 	for (int i = 0; i < table->note_count; i++)
 		if ((marks >> i & 1) && table->notes[i].require)
-			all = join(NODE_AND, all,
-			           plan_expand(plan, &root, table->notes[i].require));
+			all = join(NODE_AND, all, plan_expand(plan, &plan->subject,
+			                                      table->notes[i].require));
 	return all;
 }
 

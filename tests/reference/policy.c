@@ -10,6 +10,19 @@ const struct entity *policy_stream(const struct policy *policy)
 	return policy->entities[policy->entity_count - 1];
 }
 
+const struct entity *policy_certificate(const struct policy *policy)
+{
+	for (int i = 0; i < policy->entity_count; i++)
+		if (policy->entities[i]->kind == ENTITY_CERTIFICATE)
+			return policy->entities[i];
+	return NULL;
+}
+
+const struct entity *rule_about(const struct rule *rule)
+{
+	return rule->place ? rule->place->target : rule->entity;
+}
+
 const struct fact *path_end(const struct path *path)
 {
 	return path->steps[path->length - 1];

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* policy.h - fact models, conditions, rules and tables as plain data.
  *
- * What docs/language.md describes, without certificates, without text and without
- * a parser: the generator builds these, print.h writes them as assay text, and
+ * What docs/language.md describes, without text and without a parser: the generator builds these, print.h writes them as assay text, and
  * evaluate.h says what they mean. Everything lives in the store.
  */
 #ifndef REFERENCE_POLICY_H
@@ -12,7 +11,7 @@
 #include <stdint.h>
 
 enum {
-	MAX_WORDS = 6, MAX_FACTS = 14, MAX_ENTITIES = 4, MAX_STEPS = 4, MAX_VALUES = 4,
+	MAX_WORDS = 6, MAX_FACTS = 14, MAX_ENTITIES = 5, MAX_STEPS = 4, MAX_VALUES = 4,
 	MAX_ROWS = 24, MAX_COLUMNS = 3, MAX_CLAUSES = 6, MAX_RULES = 6, MAX_PARAMETERS = 4,
 	MAX_INVARIANTS = 3, MAX_NOTES = 2, MAX_DEFINITIONS = 3, MAX_LOOKUPS = 2
 };
@@ -140,7 +139,8 @@ struct fact {
 	bool by_parts, by_patterns, by_now;     /* how conditions look at it */
 };
 
-enum entity_kind { ENTITY_SINGLE, ENTITY_KEYED, ENTITY_STREAM };
+/* The records of ENTITY_CERTIFICATE stand inside others; their keys are no facts. */
+enum entity_kind { ENTITY_SINGLE, ENTITY_KEYED, ENTITY_CERTIFICATE, ENTITY_STREAM };
 
 struct entity {
 	const char *name;
@@ -194,6 +194,7 @@ struct decision_table {
 struct rule {
 	const char *id;
 	const struct entity *entity;
+	const struct fact *place;               /* a certificate fact of the entity; NULL: none */
 	int when_count, unless_count, require_count, caution_count;
 	const struct condition *whens[MAX_CLAUSES];
 	struct unless unlesses[MAX_CLAUSES];
@@ -222,6 +223,12 @@ struct policy {
 };
 
 const struct entity *policy_stream(const struct policy *policy);
+
+/* NULL if the model has none. */
+const struct entity *policy_certificate(const struct policy *policy);
+
+/* What the conditions of a rule speak of: its entity, or the certificate at its place. */
+const struct entity *rule_about(const struct rule *rule);
 
 /* The fact at the end of a path. */
 const struct fact *path_end(const struct path *path);

@@ -148,6 +148,8 @@ static void print_entity(struct writing *out, const struct entity *entity, bool 
 {
 	int last = entity->fact_count - 1;
 
+	if (entity->kind == ENTITY_CERTIFICATE)
+		return;
 	write_text(out, "\n%s %s \"%s\"\n",
 	           entity->kind == ENTITY_STREAM ? "stream" : "context", entity->name,
 	           entity->name);
@@ -292,8 +294,9 @@ static void print_table(struct writing *out, const struct decision_table *table)
 
 static void print_rule(struct writing *out, const struct rule *rule)
 {
-	write_text(out, "\n%s %s on %s \"title of %s\"\n", rule->table ? "table" : "rule",
-	           rule->id, rule->entity->name, rule->id);
+	write_text(out, "\n%s %s on %s%s%s \"title of %s\"\n", rule->table ? "table" : "rule",
+	           rule->id, rule->entity->name, rule->place ? "." : "",
+	           rule->place ? rule->place->name : "", rule->id);
 	write_text(out, "  severity high\n  level %s\n", rule->level);
 	for (int i = 0; i < rule->when_count; i++)
 		print_clause(out, "when", rule->whens[i], "");

@@ -24,8 +24,8 @@ struct plans *plans_for(const struct policy *policy)
 		plans->rules[r] = plan_for_rule(policy, rule);
 		for (int i = 0; i < rule->caution_count; i++) {
 			plans->caution_texts[r][count] = rule->cautions[i].text;
-			plans->cautions[r][count++] = plan_for_condition(
-				rule->entity, rule->cautions[i].condition, true);
+			plans->cautions[r][count++] = plan_for_caution(
+				rule, rule->cautions[i].condition);
 		}
 		for (int i = 0; rule->table && i < rule->table->note_count; i++) {
 			const struct caution *caution = &rule->table->notes[i].caution;
@@ -33,8 +33,7 @@ struct plans *plans_for(const struct policy *policy)
 			if (!caution->condition)
 				continue;
 			plans->caution_texts[r][count] = caution->text;
-			plans->cautions[r][count++] = plan_for_condition(
-				rule->entity, caution->condition, true);
+			plans->cautions[r][count++] = plan_for_caution(rule, caution->condition);
 		}
 		plans->caution_counts[r] = count;
 	}

@@ -492,6 +492,28 @@ static void a_value_may_cover_another(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_open, shop_close)
 
+static void a_place_that_may_be_absent_is_out_of_the_rule_s_sight_there(void **state)
+{
+	struct fact *place = shop_fact(&visit, "till");
+	struct condition *staffed = shop_compare("n", EQUAL, 0);
+
+	(void)state;
+	till.kind = ENTITY_CERTIFICATE;
+	place->optional = true;
+	policy.rules[0].place = place;
+	staffed->left.path.steps[0] = shop_fact(&till, "kind");
+	shop_require(staffed);
+	shop_expect(RESULT_UNKNOWN, "till");
+	shop_give(&till, "kind", 1);
+	shop_expect(RESULT_UNKNOWN, "till");
+	shop_give_text(&visit, "till", "T1");
+	shop_expect(RESULT_FAIL, "");
+	shop_cell_of(&till, "kind")->state = STATE_UNDECODABLE;
+	shop_expect(RESULT_ERROR, "till.kind");
+	shop_cell_of(&visit, "till")->state = STATE_CONFLICT;
+	shop_expect(RESULT_ERROR, "till");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -523,7 +545,8 @@ int main(void)
 		TEST(a_caution_stands_where_its_condition_surely_holds),
 		TEST(a_note_demands_more_where_it_stands),
 		TEST(a_note_may_cover_or_widen_its_rows),
-		TEST(a_value_may_cover_another)
+		TEST(a_value_may_cover_another),
+		TEST(a_place_that_may_be_absent_is_out_of_the_rule_s_sight_there)
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
