@@ -30,7 +30,7 @@ static struct assay_finding public_finding(struct assay_run *run, const struct d
 {
 	struct assay_finding finding = { .size = sizeof finding,
 		.result = (enum assay_result)d->result, .rule = d->rule_index,
-		.subject = d->subject, .offset = d->offset, .clause = d->clause,
+		.subject = d->subject, .name = d->name, .offset = d->offset, .clause = d->clause,
 		.clause_kind = d->clause_kind, .clause_name = d->clause_name,
 		.message = d->message, .fix = d->fix, .line = d->line,
 		.fact_count = d->fact_count, .unknown_count = d->unknown_count,

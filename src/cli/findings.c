@@ -85,6 +85,17 @@ static const struct assay_fact *copy_facts(struct pool *pool, const struct assay
 	return copies;
 }
 
+/* With the name of a certificate, as one is called by the place where it stands. */
+static const char *copy_subject(struct pool *pool, const struct assay_finding *finding)
+{
+	char *text = *finding->name ? memory_print("%s (%s)", finding->subject, finding->name)
+		: memory_copy(finding->subject);
+	const char *copy = pool_copy(pool, text);
+
+	free(text);
+	return copy;
+}
+
 static struct assay_finding copy_finding(struct pool *pool, const struct assay_finding *finding)
 {
 	struct assay_finding copy = *finding;
@@ -92,7 +103,7 @@ static struct assay_finding copy_finding(struct pool *pool, const struct assay_f
 
 	for (size_t i = 0; i < finding->caution_count; i++)
 		cautions[i] = pool_copy(pool, finding->cautions[i]);
-	copy.subject = copy.file = "";
+	copy.subject = copy.name = copy.file = "";
 	copy.clause = pool_copy(pool, finding->clause);
 	copy.clause_kind = pool_copy(pool, finding->clause_kind);
 	copy.clause_name = pool_copy(pool, finding->clause_name);
@@ -112,7 +123,7 @@ static void keep_subject(struct findings *findings, struct finding_case *one,
 
 	one->subjects = memory_grow(one->subjects, count, sizeof *one->subjects);
 	one->fixes = memory_grow(one->fixes, count, sizeof *one->fixes);
-	one->subjects[count] = pool_copy(&findings->pool, finding->subject);
+	one->subjects[count] = copy_subject(&findings->pool, finding);
 	one->fixes[count] = differs ? pool_copy(&findings->pool, finding->fix) : one->detail.fix;
 	one->fixes_differ = one->fixes_differ || differs;
 	one->subject_count++;

@@ -169,6 +169,7 @@ struct assay_finding {
 	enum assay_result result;
 	uint32_t rule;          /* index in the policy */
 	const char *subject;    /* "device/PC1/client-auth" */
+	const char *name;       /* of a certificate: its common name, else its organization; else empty */
 	const char *file;       /* input that the subject came from; may be empty */
 	uint64_t offset;        /* of its first byte there */
 	const char *clause;     /* the clause that decided, as written; may be empty */

@@ -2,6 +2,7 @@
 #include "jobs/describe.h"
 
 #include "base/buffer.h"
+#include "model/certificate.h"
 
 enum { MAX_FACTS = 256 };
 
@@ -166,6 +167,25 @@ static const char *subject_of(struct describing *d)
 	return buffer_view(&text).at;
 }
 
+/* What a certificate calls itself: its common name, else its organization. */
+static const char *name_of(struct describing *d)
+{
+	static const uint32_t slots[] = { CERTIFICATE_COMMON_NAME, CERTIFICATE_ORGANIZATION };
+	const struct row_frame *frame = vm_frame(d->vm);
+	const struct row_base *base = &d->program->base[frame->first_base + d->check->place];
+	const struct fact *fact;
+
+	if (base->entity == 0 || d->program->entity[base->entity - 1].kind != ENTITY_CERTIFICATE)
+		return "";
+	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+		const struct value *value = vm_base_value(d->vm, d->check->place, slots[i], &fact);
+
+		if (value && value->state == STATE_PRESENT)
+			return arena_text(d->arena, value_as_text(value)).at;
+	}
+	return "";
+}
+
 static void describe_clause(struct describing *d, struct described *out)
 {
 	const struct row_clause *clause = d->finding->clause;
@@ -200,6 +220,7 @@ void describe_finding(const struct describe_with *with, const struct vm *vm,
 		.rule = &program->rule[d.check->rule], .file = finding->record->file,
 		.offset = finding->record->offset, .approximate = d.check->approximate };
 	out->subject = subject_of(&d);
+	out->name = name_of(&d);
 	describe_clause(&d, out);
 	describe_facts(&d, out);
 	out->fix = finding->result == VM_FAIL

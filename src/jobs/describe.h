@@ -15,6 +15,7 @@ struct described {
 	const struct row_rule *rule;
 	uint32_t rule_index;
 	const char *subject;
+	const char *name;               /* of a certificate, for people; may be empty */
 	struct text file;
 	uint64_t offset;
 	const char *clause, *clause_kind, *clause_name, *message, *fix;

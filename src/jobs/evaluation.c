@@ -43,6 +43,12 @@ static void make_machine(struct evaluation *e)
 	e->vm = vm_new(e->arena, e->program, e->model, e->world, &vm);
 }
 
+/* Of certificates, besides what the program reads: what findings call them by. */
+static void want(struct evaluation *e, uint32_t slot)
+{
+	e->wanted[slot / 64] |= UINT64_C(1) << slot % 64;
+}
+
 struct evaluation *evaluation_new(struct arena *arena, const struct program *program,
                                   const struct evaluation_options *options, const char **why)
 {
@@ -53,6 +59,10 @@ struct evaluation *evaluation_new(struct arena *arena, const struct program *pro
 	e->options = *options;
 	e->model = program_model(program, arena);
 	program_uses(program, e->wanted);
+	if (!e->options.on_finding) {
+		want(e, CERTIFICATE_COMMON_NAME);
+		want(e, CERTIFICATE_ORGANIZATION);
+	}
 	if (!resolve_place(e, why))
 		return NULL;
 	pthread_mutex_init(&e->places_lock, NULL);

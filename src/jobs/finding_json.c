@@ -54,6 +54,7 @@ struct text finding_json(struct arena *arena, const struct program *program,
 	put_member(&out, ", \"level\": ", rule_level_name(finding->rule));
 	put_member(&out, ", \"severity\": ", program_string(program, finding->rule->severity));
 	put_member(&out, ", \"subject\": ", finding->subject);
+	put_member(&out, ", \"name\": ", finding->name);
 	put_clause(&out, finding);
 	put_member(&out, ", \"message\": ", finding->message);
 	put_member(&out, ", \"fix\": ", finding->fix);

@@ -6,7 +6,7 @@ fail     server-certificate.trusted-digest                        required, high
          require not signature.digest in md2, md5, sha1
                                                        cmg-server-auth.assay:120
 
-         gateway/CONTOSO-CMG/server-auth
+         gateway/CONTOSO-CMG/server-auth (Contoso-CMG.contoso.com)
            site.version = 2107
            server-auth = policies/examples/certificates.json:42
              (gateway[1].server-auth)   server-auth.signature.digest = sha1
@@ -20,7 +20,7 @@ fail     server-certificate.alternative-name                  required, critical
          require some name in dns-names has (gateway.service-name matches name)
                                                        cmg-server-auth.assay:179
 
-         gateway/CONTOSO-CMG/server-auth
+         gateway/CONTOSO-CMG/server-auth (Contoso-CMG.contoso.com)
            site.version = 2107
            server-auth = policies/examples/certificates.json:42
              (gateway[1].server-auth)
@@ -45,7 +45,7 @@ fail     server-certificate.prefix                                required, high
          require prefix-characters != lower-case or common-name-prefix made of
          lower-case, digits                            cmg-server-auth.assay:234
 
-         gateway/CONTOSO-CMG/server-auth
+         gateway/CONTOSO-CMG/server-auth (Contoso-CMG.contoso.com)
            site.version = 2107
            server-auth = policies/examples/certificates.json:42
              (gateway[1].server-auth)
@@ -61,7 +61,7 @@ fail     server-certificate.dns-alias                             required, high
          A name in one's own domain is an alias of the deployment's name
          require gateway.dns-alias is present          cmg-server-auth.assay:275
 
-         gateway/CONTOSO-CMG/server-auth
+         gateway/CONTOSO-CMG/server-auth (Contoso-CMG.contoso.com)
            site.version = 2107
            server-auth = policies/examples/certificates.json:42
              (gateway[1].server-auth)
@@ -86,7 +86,7 @@ fail     client-certificate.key-usage                             required, high
          A client's key is for signatures and for encrypting keys
          require key-usage includes key-encipherment    cmg-client-auth.assay:60
 
-         device/PC3/client-auth
+         device/PC3/client-auth (PC3.contoso.local)
            site.version = 2107
            client-auth = policies/examples/certificates.json:87
              (device[2].client-auth)   client-auth.key-usage = digital-signature
@@ -98,7 +98,7 @@ fail     client-certificate.rsa                                   required, high
          The client certificate has an RSA key
          require key.algorithm = rsa                    cmg-client-auth.assay:83
 
-         device/PC2/client-auth
+         device/PC2/client-auth (PC2.contoso.local)
            site.version = 2107
            client-auth = policies/examples/certificates.json:79
              (device[1].client-auth)   client-auth.key.algorithm = ec
@@ -114,7 +114,7 @@ fail     client-certificate.computer-name                         required, high
          present and common-name-prefix equals device.computer-name ignoring
          case)                                         cmg-client-auth.assay:187
 
-         device/PC4/client-auth
+         device/PC4/client-auth (laptop.contoso.local)
            site.version = 2107   site.certificate-selection = client-auth
            client-auth = policies/examples/certificates.json:94
              (device[3].client-auth)
@@ -132,7 +132,7 @@ fail     client-certificate.single-byte                         required, medium
          ascii or (not single-byte-is-ascii and attribute made of latin-1))
                                                        cmg-client-auth.assay:219
 
-         device/PC5/client-auth
+         device/PC5/client-auth (PC5.contoso.local)
            site.version = 2107
            client-auth = policies/examples/certificates.json:101
              (device[4].client-auth)   client-auth.alternative-names is absent
@@ -146,7 +146,7 @@ fail     client-certificate.template                            recommended, low
          The client certificate is from the template Workstation Authentication
          require template-name is absent               cmg-client-auth.assay:157
 
-         device/PC4/client-auth
+         device/PC4/client-auth (laptop.contoso.local)
            site.version = 2107
            client-auth = policies/examples/certificates.json:94
              (device[3].client-auth)   client-auth.template-name = "Machine"
@@ -186,7 +186,7 @@ fail     monitoring.key-length                                  required, medium
          The certificate for monitoring has a key of 2048 bits at most
          require key.bits <= 2048 bits            cmg-management-point.assay:180
 
-         management-point/MP1/monitoring
+         management-point/MP1/monitoring (mp1.contoso.local)
            site.version = 2107   mode = https
            monitoring = policies/examples/certificates.json:18
              (management-point[0].monitoring)   monitoring.key.bits = 4096 bits
@@ -229,7 +229,7 @@ fail     revocation.client-url                                    required, high
          require has-revocation-address or (ocsp-urls is present and some url in
          ocsp-urls has (url starts with "http:"))            cmg-trust.assay:113
 
-         device/PC5/client-auth
+         device/PC5/client-auth (PC5.contoso.local)
            site.version = 2107   location = internet
            client-auth = policies/examples/certificates.json:101
              (device[4].client-auth)
@@ -246,7 +246,7 @@ fail     revocation.server-url                                    required, high
          require has-revocation-address or (ocsp-urls is present and some url in
          ocsp-urls has (url starts with "http:"))            cmg-trust.assay:139
 
-         gateway/CONTOSO-CMG/server-auth
+         gateway/CONTOSO-CMG/server-auth (Contoso-CMG.contoso.com)
            site.version = 2107   site.crl-check = yes
            server-auth = policies/examples/certificates.json:42
              (gateway[1].server-auth)
@@ -284,7 +284,7 @@ fail     token-signing.digest                                 required, critical
          The certificate for tokens is not signed with SHA-1
          require not signature.digest in md2, md5, sha1   cmg-generated.assay:57
 
-         site/token-signing
+         site/token-signing (SMS Token Signing Certificate)
            version = 2107
            token-signing = policies/examples/certificates.json:10
              (site.token-signing)   token-signing.signature.digest = sha1
@@ -298,7 +298,7 @@ fail     client-made.signing                                      supported, low
          A client's certificate for signing says that it is
          require extended-key-usage includes sms-signing  cmg-generated.assay:76
 
-         device/PC2/signing
+         device/PC2/signing (PC2)
            site.version = 2107
            signing = policies/examples/certificates.json:81 (device[1].signing)
            signing.subject = "CN=PC2,CN=SMS"
@@ -311,7 +311,7 @@ fail     client-made.signing                                      supported, low
 unknown  client-made.hardware                                   recommended, low
          From 2107 on the key of a client is in hardware
 
-         device/PC1/signing
+         device/PC1/signing (PC1)
            site.version = 2107   client-version = 5.0.9058.1012
            signing = policies/examples/certificates.json:73 (device[0].signing)
            not known: signing.key.provider
@@ -320,7 +320,7 @@ unknown  client-made.hardware                                   recommended, low
 unknown  client-made.not-exportable                            supported, medium
          From 2107 on the key of a client can't be exported
 
-         device/PC1/signing
+         device/PC1/signing (PC1)
            site.version = 2107   client-version = 5.0.9058.1012
            signing = policies/examples/certificates.json:73 (device[0].signing)
            not known: signing.key.exportable
@@ -500,7 +500,7 @@ fail     server-certificate.provider                           supported, medium
          A key in a key storage provider has a site that can use it
          require site.version >= 1710                   cmg-server-auth.assay:99
 
-         gateway/gateway.pfx/server-auth
+         gateway/gateway.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = gateway.pfx
            server-auth.key.provider-kind = ksp
          fix: Update the site to 1710 or later, or request one whose key is in a
@@ -511,7 +511,7 @@ fail     server-certificate.provider                           supported, medium
 pass     server-certificate.private-key                           required, high
          The gateway's certificate comes with its private key, as a PFX file
 
-         gateway/gateway.pfx/server-auth
+         gateway/gateway.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = gateway.pfx
            server-auth.private-key = yes
          see: pki-page, cloud-management-gateway-cmg; setup-page, set-up-a-cmg
@@ -519,7 +519,7 @@ pass     server-certificate.private-key                           required, high
 pass     server-certificate.exportable                            required, high
          The gateway's private key may be exported
 
-         gateway/gateway.pfx/server-auth
+         gateway/gateway.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = gateway.pfx
            server-auth.private-key = yes   server-auth.key.exportable = yes
          see: pki-page, cloud-management-gateway-cmg
@@ -527,7 +527,7 @@ pass     server-certificate.exportable                            required, high
 pass     server-certificate.file-protection                    supported, medium
          The gateway's PFX file is one that Windows can read
 
-         gateway/gateway.pfx/server-auth
+         gateway/gateway.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = gateway.pfx
            server-auth.private-key = yes
            server-auth.protection = aes256-sha256
@@ -539,7 +539,7 @@ fail     server-certificate.private-key                           required, high
          The gateway's certificate comes with its private key, as a PFX file
          require private-key                            cmg-server-auth.assay:81
 
-         gateway/bare.pfx/server-auth
+         gateway/bare.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = bare.pfx
            server-auth.private-key = no
          fix: Export it with its private key as a PFX file whose password you
@@ -549,7 +549,7 @@ fail     server-certificate.private-key                           required, high
 unknown  server-certificate.provider                           supported, medium
          A key in a key storage provider has a site that can use it
 
-         gateway/bare.pfx/server-auth
+         gateway/bare.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = bare.pfx
            server-auth.key.provider-kind is missing: the file does not hold the
              private key
@@ -559,7 +559,7 @@ notapplicable server-certificate.exportable                       required, high
          The gateway's private key may be exported
          when private-key                               cmg-server-auth.assay:88
 
-         gateway/bare.pfx/server-auth
+         gateway/bare.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = bare.pfx
            server-auth.private-key = no
          see: pki-page, cloud-management-gateway-cmg
@@ -568,7 +568,7 @@ notapplicable server-certificate.file-protection               supported, medium
          The gateway's PFX file is one that Windows can read
          when private-key                              cmg-server-auth.assay:108
 
-         gateway/bare.pfx/server-auth
+         gateway/bare.pfx/server-auth (granitefalls.contoso.com)
            site.version = 1706   server-auth = bare.pfx
            server-auth.private-key = no
          see: setup-page, set-up-a-cmg

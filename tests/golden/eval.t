@@ -440,9 +440,9 @@ cannot be relied on: 1 required rule is in error for 1 subject; 1 required rule
 fails for 1 subject
 ? 3
 $ assay eval shop-rules.assay hostile.json --format ndjson --rule visit.adult
-{"rule": "visit.adult", "result": "fail", "level": "required", "severity": "high", "subject": "visit/\u001b[2J\"\\\u202e\n猫é", "clause": {"kind": "require", "name": "", "text": "require is-adult", "line": 19}, "message": "", "fix": "Send the visitor to a staffed till; the age noted is 12.", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "present", "value": "12", "why": ""}], "unknown": [], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 110}
+{"rule": "visit.adult", "result": "fail", "level": "required", "severity": "high", "subject": "visit/\u001b[2J\"\\\u202e\n猫é", "name": "", "clause": {"kind": "require", "name": "", "text": "require is-adult", "line": 19}, "message": "", "fix": "Send the visitor to a staffed till; the age noted is 12.", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "present", "value": "12", "why": ""}], "unknown": [], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 110}
 hostile.json:4:65: warning: visit.age: expected an integer, found text "\u001b]0;x"
-{"rule": "visit.adult", "result": "error", "level": "required", "severity": "high", "subject": "visit/a \u0007 bell", "clause": null, "message": "", "fix": "", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "unknown": [{"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 217}
+{"rule": "visit.adult", "result": "error", "level": "required", "severity": "high", "subject": "visit/a \u0007 bell", "name": "", "clause": null, "message": "", "fix": "", "facts": [{"path": "fast", "state": "present", "value": "yes", "why": ""}, {"path": "site.version", "state": "present", "value": "2006", "why": ""}, {"path": "site.open", "state": "present", "value": "yes", "why": ""}, {"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "unknown": [{"path": "age", "state": "undecodable", "value": "", "why": "expected an integer, found text \"\\u001b]0;x\""}], "cautions": [], "approximate": false, "file": "hostile.json", "offset": 217}
 ? 3
 # A fix that names its subject is filled in: for each of a few, for the first of many. A clause is told on one line.
 $ for i in 1 2 3 4; do echo '{"visit": {"id": "v'$i'", "till": null, "paid": []}}'; done | assay eval fix-rules.assay
@@ -485,7 +485,7 @@ fail     key.length   required, critical
                      cert-rules.assay:10
 
          certificate/certs/../certs/../
-         certs/../certs/weak.pem
+         certs/../certs/weak.pem (PC1)
            key.algorithm = rsa
            key.bits = 1024 bits
          fix: Issue it again with a key

@@ -7,7 +7,7 @@ fail     key.length                                           required, critical
          Keys are long enough
          require key.bits >= least                           cert-rules.assay:10
 
-         certificate/weak.json#1
+         certificate/weak.json#1 (PC1)
            key.algorithm = rsa   key.bits = 1024 bits
          fix: Issue it again with a key of 2048 bits; it has 1024 bits.
 

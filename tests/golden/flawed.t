@@ -4,13 +4,13 @@ fail     usage                                                  required, medium
          The key signs
          require key-usage is present                     purpose-rules.assay:12
 
-         certificate/certs/twice.pem
+         certificate/certs/twice.pem (twice.example.org)
            key-usage is absent
 
 error    purpose                                                required, medium
          It is for servers
 
-         certificate/certs/twice.pem
+         certificate/certs/twice.pem (twice.example.org)
            extended-key-usage is given twice: extended key usage: the extension
              is there 2 times, where one is allowed
 
@@ -24,28 +24,28 @@ cannot be relied on: 1 required rule is in error for 1 subject; 1 required rule
 fails for 1 subject
 ? 3
 $ assay eval purpose-rules.assay certs/twice.pem --format ndjson --rule purpose --all
-{"rule": "purpose", "result": "error", "level": "required", "severity": "medium", "subject": "certificate/certs/twice.pem", "clause": null, "message": "", "fix": "", "facts": [{"path": "extended-key-usage", "state": "duplicate", "value": "", "why": "extended key usage: the extension is there 2 times, where one is allowed"}], "unknown": [{"path": "extended-key-usage", "state": "duplicate", "value": "", "why": "extended key usage: the extension is there 2 times, where one is allowed"}], "cautions": [], "approximate": false, "file": "certs/twice.pem", "offset": 70}
+{"rule": "purpose", "result": "error", "level": "required", "severity": "medium", "subject": "certificate/certs/twice.pem", "name": "twice.example.org", "clause": null, "message": "", "fix": "", "facts": [{"path": "extended-key-usage", "state": "duplicate", "value": "", "why": "extended key usage: the extension is there 2 times, where one is allowed"}], "unknown": [{"path": "extended-key-usage", "state": "duplicate", "value": "", "why": "extended key usage: the extension is there 2 times, where one is allowed"}], "cautions": [], "approximate": false, "file": "certs/twice.pem", "offset": 70}
 ? 3
 # Extensions that can't be read: what is wrong, and whether OpenSSL is of another mind.
 $ assay eval purpose-rules.assay certs/broken.pem --all
 error    purpose                                                required, medium
          It is for servers
 
-         certificate/certs/broken.pem
+         certificate/certs/broken.pem (broken.example.org)
            extended-key-usage is undecodable: extended key usage: expected an
              object identifier, found another kind of value
 
 pass     names                                                  required, medium
          It has a DNS name
 
-         certificate/certs/broken.pem
+         certificate/certs/broken.pem (broken.example.org)
            dns-names is undecodable: alternative names: the IA5String holds 0x00
              at byte 1; OpenSSL decodes this
 
 pass     usage                                                  required, medium
          The key signs
 
-         certificate/certs/broken.pem
+         certificate/certs/broken.pem (broken.example.org)
            key-usage = digital-signature, key-encipherment
 
                    required
@@ -56,7 +56,7 @@ pass                      2
 cannot be relied on: 1 required rule is in error for 1 subject
 ? 3
 $ assay eval purpose-rules.assay certs/broken.pem --format ndjson --rule names --all
-{"rule": "names", "result": "pass", "level": "required", "severity": "medium", "subject": "certificate/certs/broken.pem", "clause": null, "message": "", "fix": "", "facts": [{"path": "dns-names", "state": "undecodable", "value": "", "why": "alternative names: the IA5String holds 0x00 at byte 1; OpenSSL decodes this"}], "unknown": [], "cautions": [], "approximate": false, "file": "certs/broken.pem", "offset": 75}
+{"rule": "names", "result": "pass", "level": "required", "severity": "medium", "subject": "certificate/certs/broken.pem", "name": "broken.example.org", "clause": null, "message": "", "fix": "", "facts": [{"path": "dns-names", "state": "undecodable", "value": "", "why": "alternative names: the IA5String holds 0x00 at byte 1; OpenSSL decodes this"}], "unknown": [], "cautions": [], "approximate": false, "file": "certs/broken.pem", "offset": 75}
 ? 3
 # The facts say so, too, and facts that were written down are judged as the certificate is.
 $ assay facts certs/twice.pem > twice.json; sed 's/, "/,\n"/g' twice.json | grep '"state"'
@@ -82,21 +82,21 @@ $ assay eval purpose-rules.assay broken.json --all
 error    purpose                                                required, medium
          It is for servers
 
-         certificate/broken.json#1
+         certificate/broken.json#1 (broken.example.org)
            extended-key-usage is undecodable: extended key usage: expected an
              object identifier, found another kind of value
 
 pass     names                                                  required, medium
          It has a DNS name
 
-         certificate/broken.json#1
+         certificate/broken.json#1 (broken.example.org)
            dns-names is undecodable: alternative names: the IA5String holds 0x00
              at byte 1; OpenSSL decodes this
 
 pass     usage                                                  required, medium
          The key signs
 
-         certificate/broken.json#1
+         certificate/broken.json#1 (broken.example.org)
            key-usage = digital-signature, key-encipherment
 
                    required
@@ -111,19 +111,19 @@ $ assay eval container-rules.assay certs/gateway.pem
 unknown  key.there                                              required, medium
          The private key is there
 
-         certificate/certs/gateway.pem
+         certificate/certs/gateway.pem (gateway.example.org)
            not known: private-key
 
 unknown  key.kept                                               required, medium
          It can't be taken away
 
-         certificate/certs/gateway.pem
+         certificate/certs/gateway.pem (gateway.example.org)
            not known: private-key, key.provider-kind, key.exportable
 
 unknown  key.protection                                         required, medium
          Windows imports the file
 
-         certificate/certs/gateway.pem
+         certificate/certs/gateway.pem (gateway.example.org)
            not known: protection
 
                    required
@@ -161,18 +161,20 @@ $ assay eval name-rules.assay certs/hostile.pem
 fail     name                                                   required, medium
          The subject has a common name, of ASCII only
 
-         certificate/certs/hostile.pem#1
+         certificate/certs/hostile.pem#1 (\u{1b}[31mred\u{1b}[0m\u{7}\u{9b}2J)
            require every name in common-names has (name made of ascii)
                                                               name-rules.assay:6
            common-names = "\u{1b}[31mred\u{1b}[0m\u{7}\u{9b}2J"
            fix: Issue it again; its subject is
                 "CN=\\1b[31mred\\1b[0m\\07\u{9b}2J".
-         certificate/certs/hostile.pem#2
+         certificate/certs/hostile.pem#2 (gpj.exe \u{202e}moc.elpmaxe)
            require every name in common-names has (name made of ascii)
                                                               name-rules.assay:6
            common-names = "gpj.exe \u{202e}moc.elpmaxe"
            fix: Issue it again; its subject is "CN=gpj.exe \u{202e}moc.elpmaxe".
          certificate/certs/hostile.pem#3
+           (=HYPERLINK("http://x");"a",'b'\u{a}<script>alert(1)</script>{"a":
+           1})
            require every name in common-names has (name made of ascii)
                                                               name-rules.assay:6
            common-names =

@@ -18,7 +18,7 @@ fail     key.length                                           required, critical
          Keys are long enough
          require key.bits >= least                           cert-rules.assay:10
 
-         certificate/all/weak
+         certificate/all/weak (PC1)
            key.algorithm = rsa   key.bits = 1024 bits
          fix: Issue it again with a key of 2048 bits; it has 1024 bits.
 
@@ -36,7 +36,7 @@ all.data!all/deeper/up: warning: it is a link
 3
 $ assay eval cert-rules.assay --now 2026-11-22 - < all.data | grep certificate/
 -!all/deeper/up: warning: it is a link
-         certificate/-!all/weak
+         certificate/-!all/weak (PC1)
 $ mkdir outer && mv all.data outer/inner && tar cf outer.tar outer && assay facts outer.tar | grep -c subject-raw
 outer.tar!outer/inner!all/deeper/up: warning: it is a link
 2

@@ -51,7 +51,7 @@ mp.csr: warning: a request for a certificate: what is left to its issuer is miss
 unknown  valid.now                                              required, medium
          It is valid
 
-         certificate/mp.csr
+         certificate/mp.csr (mp.example.org)
            valid-from is missing: this is a request; its issuer decides
            valid-until is missing: this is a request; its issuer decides
 

@@ -5,7 +5,7 @@ fail     key.length                                           required, critical
          Keys are long enough
          require key.bits >= least                           cert-rules.assay:10
 
-         certificate/certs/weak.pem
+         certificate/certs/weak.pem (PC1)
            key.algorithm = rsa   key.bits = 1024 bits
          fix: Issue it again with a key of 2048 bits; it has 1024 bits.
 
@@ -23,7 +23,7 @@ fail     key.length                                           required, critical
          Keys are long enough
          require key.bits >= least                           cert-rules.assay:10
 
-         certificate/certs/bundle.pem#3
+         certificate/certs/bundle.pem#3 (PC1)
            key.algorithm = rsa   key.bits = 1024 bits
          fix: Issue it again with a key of 2048 bits; it has 1024 bits.
 

@@ -44,11 +44,11 @@ $ assay eval key-rules.assay empty.pfx half.pfx
 unknown  key.storage                                            required, medium
          A key storage provider keeps the key
 
-         certificate/empty.pfx
+         certificate/empty.pfx (cmg.example.org)
            private-key = yes
            key.provider-kind is missing: the file names no provider; Windows
              chooses one when it imports the file
-         certificate/half.pfx
+         certificate/half.pfx (cmg.example.org)
            private-key = yes
            key.provider-kind is missing: it is not known of what kind this
              provider is
