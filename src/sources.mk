@@ -288,6 +288,17 @@ files_sources = \
   src/files/walk.h \
   src/files/walk_archive.c \
   src/files/walk_part.h
+chains_sources = \
+  src/chains/chain.c \
+  src/chains/chain.h \
+  src/chains/judge.c \
+  src/chains/judge.h \
+  src/chains/library.c \
+  src/chains/library.h \
+  src/chains/pool.c \
+  src/chains/pool.h \
+  src/chains/signers.c \
+  src/chains/signers.h
 jobs_sources = \
   src/jobs/certificates.c \
   src/jobs/coverage.c \
@@ -340,6 +351,9 @@ explain_sources = \
 api_sources = \
   src/api/ask.c \
   src/api/assay.c \
+  src/api/chains.c \
+  src/api/chains_tell.c \
+  src/api/chains_tell.h \
   src/api/explain.c \
   src/api/facts.c \
   src/api/handle.h \
@@ -352,10 +366,15 @@ api_sources = \
   src/api/tests.c \
   src/api/tools.c
 cli_sources = \
+  src/cli/chain_export.c \
+  src/cli/chain_export.h \
+  src/cli/chain_page.c \
+  src/cli/chain_page.h \
   src/cli/choice.c \
   src/cli/choice.h \
   src/cli/cmd_ask.c \
   src/cli/cmd_build.c \
+  src/cli/cmd_chain.c \
   src/cli/cmd_check.c \
   src/cli/cmd_completion.c \
   src/cli/cmd_disasm.c \
@@ -450,5 +469,6 @@ core_sources = \
   $(facts_sources) \
   $(forms_sources) \
   $(files_sources) \
+  $(chains_sources) \
   $(jobs_sources) \
   $(explain_sources)

@@ -168,6 +168,24 @@ bool file_replace(const char *path, const void *bytes, size_t length)
 	return complete;
 }
 
+bool file_create(const char *path, const void *bytes, size_t length, bool *exists)
+{
+	int out = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	bool complete;
+
+	*exists = out < 0 && errno == EEXIST;
+	if (*exists)
+		return false;
+	complete = out >= 0 && write_all(out, bytes, length);
+	if (out >= 0)
+		complete = close(out) == 0 && complete;
+	if (!complete)
+		fail(path);
+	if (!complete && out >= 0)
+		unlink(path);
+	return complete;
+}
+
 /* --- walking ----------------------------------------------------------- */
 
 static bool ends_in_assay(const char *name)

@@ -20,6 +20,10 @@ void file_free(struct file *file);
  * none. What a symbolic link points to is replaced, and keeps its permissions. */
 bool file_replace(const char *path, const void *bytes, size_t length);
 
+/* Make a file, which must not be there yet. False after trouble; it is told, unless `exists` is set: then
+ * there is one. */
+bool file_create(const char *path, const void *bytes, size_t length, bool *exists);
+
 typedef void file_fn(const char *path, void *user);
 
 /* Call `visit` for the path if it is a file, else for each .assay file in the folder and those

@@ -87,6 +87,61 @@ struct assay_facts_options {
 ASSAY_API enum assay_status assay_facts(const char *const *paths, size_t count,
 	const struct assay_facts_options *options);
 
+/* --- chains --------------------------------------------------------------------------------
+ * From a certificate up to a root; each signature is verified by OpenSSL. Texts are never NULL. */
+
+struct assay_chain_link {
+	const char *name;       /* where it stands: "ca.pem#2" */
+	const char *role;       /* "leaf", "intermediate", "root" */
+	const char *subject, *issuer;   /* RFC 4514 */
+	const char *common_name;        /* or what else names it; may be empty */
+	const char *sha1, *sha256;      /* lower-case hexadecimal */
+	const char *key, *digest;       /* "rsa 2048", "sha256" (of its signature) */
+	int64_t valid_from, valid_until;        /* seconds since 1970; 0 and 0 if they can't be read */
+	int trusted;            /* it is one of those given as trusted */
+	int given;              /* it is one of the other certificates */
+	const char *const *troubles;    /* why the chain is not valid, as far as it lies here */
+	size_t trouble_count;
+	const char *const *remarks;     /* what is weak, but valid */
+	size_t remark_count;
+	const void *der;
+	size_t der_length;
+};
+
+struct assay_chain {
+	size_t size;
+	const char *name;       /* "pc1.pem", "bundle.pem#2" */
+	const char *file;
+	const char *verdict;    /* "valid", "invalid", "incomplete" (an issuer is missing), "undecided" (there were too
+	                           many ways to try) */
+	const char *missing;    /* incomplete: the issuer that was not given (RFC 4514) */
+	const char *impostor;   /* incomplete: what has its name, but another key ("ca.pem"); may be empty */
+	const char *order;      /* of the file: "alone", "in-order" (each signed by the next one), "out-of-order" */
+	const char *order_why;  /* out-of-order: what stands wrongly; else empty */
+	int root_in_file;
+	const struct assay_chain_link *links;   /* the certificate first */
+	size_t link_count;
+};
+
+struct assay_chain_options {
+	size_t size;
+	int64_t now;
+	const char *const *certificates;        /* files in which issuers are looked for, too */
+	size_t certificate_count;
+	const char *const *trust;       /* files of trusted roots. None: any root that was given is trusted */
+	size_t trust_count;
+	void (*on_chain)(const struct assay_chain *chain, void *user);
+	assay_message_fn *on_message;   /* may be NULL */
+	assay_password_fn *password;    /* may be NULL */
+	void *user;
+};
+#define ASSAY_CHAIN_OPTIONS_INIT { sizeof(struct assay_chain_options), 0, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL }
+
+/* Find the chain of each certificate in the files that signed no other one of its file. All of the files together are looked
+ * through for issuers; the system's own store never is. ASSAY_REFUSED if anything was told as an error. */
+ASSAY_API enum assay_status assay_chains(const char *const *paths, size_t count,
+	const struct assay_chain_options *options);
+
 /* --- explanations --------------------------------------------------------------------------
  * Asked for between assay_run_new and assay_run_finish, told while the run finishes. Texts are never NULL. */
 

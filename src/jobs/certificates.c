@@ -105,6 +105,7 @@ static void hand_on(struct reading *reading, const struct form_found *found, boo
 	record->offset = found->offset;
 	reading->requests += found->request;
 	visit->taken++;
+	visit->der = found->request ? TEXT("") : found->der;
 	visit->take(visit->user, record);
 }
 

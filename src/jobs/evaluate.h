@@ -140,6 +140,8 @@ struct certificate_visit {
 	const char *(*password)(void *user, unsigned int attempt);
 	void *user;
 	bool leave_out_chain;           /* of a file that holds a key, what has none */
+	struct text der;                /* during `take`: the bytes; empty for a request, and if its
+	                                   container keeps it */
 	uint32_t taken;
 };
 void certificates_read(struct certificate_visit *visit, struct text bytes);

@@ -175,6 +175,8 @@ Commands:
   build       compile a policy to an image
   rules       list the rules of a policy
   facts       print the facts of certificates as JSON
+  chain       print the chains of certificates, and write their CA certificates
+              to files
   disasm      print the instructions of a compiled policy
   explain     explain the code of a message
   completion  print a completion script for a shell
@@ -196,6 +198,8 @@ Commands:
   build       compile a policy to an image
   rules       list the rules of a policy
   facts       print the facts of certificates as JSON
+  chain       print the chains of certificates, and write their CA certificates
+              to files
   disasm      print the instructions of a compiled policy
   explain     explain the code of a message
   completion  print a completion script for a shell
