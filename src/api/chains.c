@@ -5,6 +5,7 @@
 #include "api/handle.h"
 #include "base/guard.h"
 #include "chains/signers.h"
+#include "files/walk.h"
 #include "jobs/evaluate.h"
 #include "jobs/input.h"
 
@@ -16,9 +17,12 @@ struct chain_run {
 	struct arena arena, records, words;     /* of the pool, of one file, of one message or chain */
 	struct buffer bytes;
 	struct pool pool;
-	struct chain_file *files, *file;        /* one for each path; that being read, or NULL */
+	struct chain_file *files, *file;        /* whose chains are wanted; that being read, or NULL */
+	uint32_t file_count, file_capacity;
 	const char *path;               /* being read */
+	bool wanted;                    /* chains of what is read now */
 	bool trusted;
+	bool found_by_walk;             /* nobody named the path */
 	bool refused;
 	uint64_t damaged, left_out;     /* of the path */
 	struct certificate_visit visit;
@@ -36,7 +40,9 @@ static void refuse_certificate(void *user, const struct certificate_refusal *ref
 {
 	struct chain_run *run = user;
 
-	if (run->damaged++ < DAMAGED_TOLD)
+	if (refusal->nothing && run->found_by_walk)
+		tell(run, ASSAY_WARNING, refusal->why);
+	else if (run->damaged++ < DAMAGED_TOLD)
 		tell(run, ASSAY_ERROR, certificate_trouble(&run->words, refusal).at);
 }
 
@@ -91,43 +97,70 @@ static void tell_left_out(struct chain_run *run)
 			POOL_MOST).at);
 }
 
-static void read_path(struct chain_run *run, const char *path)
+static void add_file(struct chain_run *run, struct text name)
+{
+	run->files = arena_grow(&run->arena, run->files, &run->file_capacity, run->file_count + 1,
+	                        sizeof *run->files);
+	run->file = &run->files[run->file_count++];
+	run->file->path = arena_text(&run->arena, name).at;
+}
+
+static void take_file(void *user, const struct walk_file *file)
 {
 	static const uint64_t nothing[CERTIFICATE_MASK];
-	char why[INPUT_WHY];
+	struct chain_run *run = user;
 
-	run->path = path;
+	run->path = file->name.at;
+	run->found_by_walk = !file->named;
 	run->damaged = run->left_out = 0;
 	run->visit = (struct certificate_visit){ .arena = &run->records,
-		.entity = run->pool.entity, .wanted = nothing, .name = text_from(path),
+		.entity = run->pool.entity, .wanted = nothing, .name = file->name,
 		.take = take_certificate, .refuse = refuse_certificate,
 		.password = next_password, .user = run };
-	buffer_reset(&run->bytes);
-	if (input_read(path, MAX_FILE, &run->bytes, why))
-		certificates_read(&run->visit, buffer_view(&run->bytes));
-	else
-		tell(run, ASSAY_ERROR, why);
+	if (run->wanted)
+		add_file(run, file->name);
+	certificates_read(&run->visit, file->bytes);
 	tell_left_out(run);
 	arena_reset(&run->records);
+}
+
+static void take_trouble(void *user, const struct walk_trouble *trouble)
+{
+	struct chain_run *run = user;
+
+	run->path = trouble->name.at;
+	tell(run, trouble->passed_over ? ASSAY_WARNING : ASSAY_ERROR, trouble->why);
+}
+
+static void read_paths(struct chain_run *run, const char *const *paths, size_t count)
+{
+	const struct walk walk = { NULL, take_file, take_trouble, run };
+	char why[INPUT_WHY];
+
+	for (size_t i = 0; i < count; i++) {
+		run->path = paths[i];
+		buffer_reset(&run->bytes);
+		if (input_is_walked(paths[i]))
+			walk_path(&walk, paths[i]);
+		else if (input_read(paths[i], MAX_FILE, &run->bytes, why))
+			walk_bytes(&walk, text_from(paths[i]), buffer_view(&run->bytes));
+		else
+			tell(run, ASSAY_ERROR, why);
+	}
 }
 
 static void read_all(struct chain_run *run, const char *const *paths, size_t count)
 {
 	const struct assay_chain_options *options = run->options;
 
-	run->files = arena_array(&run->arena, count, sizeof *run->files);
-	for (size_t i = 0; i < count; i++) {
-		run->file = &run->files[i];
-		run->file->path = paths[i];
-		read_path(run, paths[i]);
-	}
+	run->wanted = true;
+	read_paths(run, paths, count);
+	run->wanted = false;
 	run->file = NULL;
-	for (size_t i = 0; i < options->certificate_count; i++)
-		read_path(run, options->certificates[i]);
+	read_paths(run, options->certificates, options->certificate_count);
 	run->trusted = true;
 	run->pool.has_trusted = options->trust_count > 0;
-	for (size_t i = 0; i < options->trust_count; i++)
-		read_path(run, options->trust[i]);
+	read_paths(run, options->trust, options->trust_count);
 }
 
 static void find_all(struct chain_run *run, const char *const *paths, size_t count)
@@ -135,7 +168,7 @@ static void find_all(struct chain_run *run, const char *const *paths, size_t cou
 	pool_begin(&run->pool, &run->arena, run->options->now);
 	read_all(run, paths, count);
 	pool_seal(&run->pool);
-	for (size_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < run->file_count; i++)
 		chains_tell(&run->pool, &run->files[i], run->options, &run->words);
 }
 

@@ -17,10 +17,10 @@ enum { OPTION_CERTIFICATES = OPTION_LONG + 96, OPTION_TRUST, OPTION_EXPORT, OPTI
        OPTION_CHAIN_NOW, OPTION_CHAIN_FORMAT };
 
 const struct option_row cmd_chain_options[] = {
-	{ OPTION_CERTIFICATES, "certificates", "FILE", NULL,
-	  "look for issuers in this file of certificates, too; may be repeated" },
-	{ OPTION_TRUST, "trust", "FILE", NULL,
-	  "trust the roots in this file, and no others; may be repeated. Without it, any root that "
+	{ OPTION_CERTIFICATES, "certificates", "PATH", NULL,
+	  "look for issuers in this file, folder or archive, too; may be repeated" },
+	{ OPTION_TRUST, "trust", "PATH", NULL,
+	  "trust the roots in this file or folder, and no others; may be repeated. Without it, any root that "
 	  "was given is trusted" },
 	{ OPTION_EXPORT, "export", "FOLDER", NULL,
 	  "write each CA certificate of the chains to a file there (DER, .cer)" },

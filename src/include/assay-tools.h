@@ -126,9 +126,9 @@ struct assay_chain {
 struct assay_chain_options {
 	size_t size;
 	int64_t now;
-	const char *const *certificates;        /* files in which issuers are looked for, too */
+	const char *const *certificates;        /* files and folders in which issuers are looked for, too */
 	size_t certificate_count;
-	const char *const *trust;       /* files of trusted roots. None: any root that was given is trusted */
+	const char *const *trust;       /* of trusted roots. None: any root that was given is trusted */
 	size_t trust_count;
 	void (*on_chain)(const struct assay_chain *chain, void *user);
 	assay_message_fn *on_message;   /* may be NULL */

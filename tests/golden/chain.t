@@ -190,6 +190,17 @@ mine
 $ assay chain whole.pem --export cas --force | tail -n 1 | chains/cut; openssl x509 -inform DER -in cas/root* -noout -subject
     CN=Example Root,O=Example, replaced
 subject=O = Example, CN = Example Root
+# Folders are looked through.
+$ assay chain pc1.pem --certificates cas --trust cas | chains/cut
+pc1.pem: valid
+  leaf          CN=PC1
+                pc1.pem, DATE to DATE, ec 256, sha256
+  intermediate  CN=Example Issuing,O=Example
+                cas/intermediate-Example_Issuing-PRINT.cer (trusted),
+                DATE to DATE, ec 256, sha256
+  root          CN=Example Root,O=Example
+                cas/root-Example_Root-PRINT.cer (trusted), DATE to
+                DATE, ec 256, sha256
 # Usage, and files that hold no certificate.
 $ assay chain
 assay chain: a certificate is needed; `-` is standard input
