@@ -10,6 +10,8 @@ policy_files = \
   policies/cmg-management-point/cmg-management-point.assay \
   policies/cmg-management-point/tests.assay \
   policies/cmg-pages.assay \
+  policies/cmg-renewal/cmg-renewal.assay \
+  policies/cmg-renewal/tests.assay \
   policies/cmg-server-auth/cmg-server-auth.assay \
   policies/cmg-server-auth/tests.assay \
   policies/cmg-tls/cmg-tls.assay \
