@@ -60,7 +60,7 @@ struct pool_source {
 
 /* Give back with pool_done, whatever happens. */
 void pool_begin(struct pool *pool, struct arena *arena, int64_t now);
-void pool_done(void *pool);
+void pool_done(void *what);
 
 /* Add a certificate; bytes and texts are copied. The result is its index, that of the same one added before, or
  * POOL_NONE if it is none or there is no room. */
@@ -71,7 +71,7 @@ uint32_t pool_add(struct pool *pool, struct text der, const struct pool_source *
  * none. Whatever happens it is given back with member_done. */
 bool member_read(struct member *member, const struct pool *pool, struct arena *arena,
                  struct text der);
-void member_done(void *member);
+void member_done(void *what);
 
 /* Text of a fact of it; empty unless present. */
 struct text member_text(const struct member *member, enum certificate_fact fact);
