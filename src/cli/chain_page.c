@@ -70,6 +70,9 @@ void chain_page_print(struct page *page, const struct assay_chain *chain)
 		put_link(page, &chain->links[i]);
 	if (*chain->missing)
 		put_missing(page, chain);
+	if (strcmp(chain->verdict, "undecided") == 0)
+		put_line(page, PAGE_RED, "more certificates have the issuer's name, or more ways lead"
+			" up, than are tried; give only those that matter");
 	if (*chain->order_why) {
 		char *text = memory_print("out of order in %s: %s", chain->file, chain->order_why);
 

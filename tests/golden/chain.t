@@ -80,6 +80,15 @@ pc1.pem: valid
                 all.pem, DATE to DATE, ec 256, sha256
   root          CN=Other Root
                 all.pem, DATE to DATE, ec 256, sha256
+# What is not tried is not called invalid.
+$ for i in $(seq 40); do openssl req -x509 -key impostor.key -subj '/O=Example/CN=Example Issuing' -set_serial "$i" -days 9; done > crowd.pem 2>log || cat log
+$ assay chain pc1.pem --certificates crowd.pem > out; echo $?; chains/cut out
+1
+pc1.pem: undecided
+  leaf          CN=PC1
+                pc1.pem, DATE to DATE, ec 256, sha256
+                ! more certificates have the issuer's name, or more ways lead
+                  up, than are tried; give only those that matter
 # A CA that has expired, one signed with SHA-1, and one that is none.
 $ assay chain pc3.pem --certificates short.pem --trust root.pem --now "$(date -u -d '+100 days' +%Y-%m-%d)" > out; echo $?; chains/cut out
 1
