@@ -6,6 +6,7 @@
 #include "facts/cert.h"
 #include "facts/inventory.h"
 #include "jobs/input.h"
+#include "jobs/limit.h"
 
 enum { MAX_CERTIFICATE_FILE = 64 << 20 };
 
@@ -59,8 +60,11 @@ static void say(struct evaluation *e, const struct trouble *trouble)
 void evaluate_tell(void *user, const struct inventory_trouble *trouble)
 {
 	bool remark = trouble->fault == INVENTORY_REMARK || trouble->fault == INVENTORY_MISFIT;
+	struct evaluation *e = user;
 
-	say(user, &(struct trouble){ remark, trouble->count, trouble->file, trouble->line,
+	if (e->limit && !limit_admits(e->limit, trouble))
+		return;
+	say(e, &(struct trouble){ remark, trouble->count, trouble->file, trouble->line,
 	                             trouble->column, trouble->text });
 }
 

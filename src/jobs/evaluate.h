@@ -42,6 +42,7 @@ struct json_places;
 
 struct recorder;
 struct fleet;
+struct limit;
 
 struct input {
 	struct text name;
@@ -53,6 +54,7 @@ struct input {
 	bool is_transient;              /* the bytes go when it was read */
 	struct mapped *mapped;          /* NULL: it is known by its content */
 	struct json_places *places;     /* once somebody asked (jobs/place.h) */
+	struct limit *limit;            /* of a stream: what was told of it (jobs/limit.h) */
 	struct input *next;
 };
 
@@ -78,6 +80,7 @@ struct evaluation {
 	struct recorder *recorder;      /* what makes findings into words; NULL with on_finding */
 	struct evaluation *parent;      /* of a worker: whose contexts it uses; else NULL */
 	struct fleet *fleet;            /* its workers, once there are any */
+	struct limit *limit;            /* of the stream whose start is being read; else NULL */
 	/* Of a worker: what is told of its piece. */
 	void (*on_piece_trouble)(void *e, const struct inventory_trouble *trouble);
 	struct arena header;            /* of one input that a mapping reads */

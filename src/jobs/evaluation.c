@@ -7,6 +7,7 @@
 #include "code/uses.h"
 #include "jobs/fleet.h"
 #include "jobs/input.h"
+#include "jobs/limit.h"
 #include "jobs/lines.h"
 #include "jobs/recorder.h"
 #include "jobs/walked.h"
@@ -141,12 +142,16 @@ static void tell_unreadable(struct evaluation *e, const struct input *input, con
 
 /* Read the start of a stream for contexts; a line that is cut off is left for later. */
 static void read_start(struct evaluation *e, struct inventory *inventory,
-                       const struct input *input, struct text start)
+                       struct input *input, struct text start)
 {
 	struct input window = *input;
 
+	input->limit = arena_alloc(e->arena, sizeof *input->limit);
+	limit_begin(input->limit, e->arena);
 	window.bytes = start;
+	e->limit = input->limit;
 	evaluate_facts(e, inventory, &window, INVENTORY_CONTEXTS);
+	e->limit = NULL;
 }
 
 static void read_window(struct evaluation *e, struct inventory *inventory, struct input *input)

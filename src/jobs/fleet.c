@@ -38,7 +38,7 @@ struct fleet {
 	struct lines lines;
 	struct buffer window;
 	int file;                       /* open for it, or -1 */
-	struct limit limit;
+	struct limit *limit;            /* of what is told of it */
 	struct worker *workers;
 	struct slot *slots;
 	uint32_t worker_count, slot_count;
@@ -215,7 +215,6 @@ void fleet_free(struct fleet *fleet)
 	close_file(fleet);
 	lines_close(&fleet->lines);
 	buffer_done(&fleet->window);
-	limit_done(&fleet->limit);
 	pthread_mutex_destroy(&fleet->lock);
 	pthread_cond_destroy(&fleet->some_read);
 	pthread_cond_destroy(&fleet->some_judged);
@@ -230,7 +229,7 @@ static void hand_on_events(struct fleet *fleet, const struct slot *slot)
 	for (const struct event *event = slot->events.first; event; event = event->next) {
 		if (event->is_finding)
 			e->options.on_described(&event->finding, e->options.user);
-		else if (limit_admits(&fleet->limit, &event->trouble))
+		else if (limit_admits(fleet->limit, &event->trouble))
 			evaluate_tell(e, &event->trouble);
 	}
 }
@@ -351,7 +350,9 @@ void fleet_judge(struct evaluation *e, const struct input *input)
 	struct fleet *fleet = e->fleet ? e->fleet : fleet_new(e);
 
 	fleet->input = input;
-	limit_begin(&fleet->limit);
+	fleet->limit = input->limit ? input->limit : arena_alloc(e->arena, sizeof *fleet->limit);
+	if (!input->limit)
+		limit_begin(fleet->limit, e->arena);
 	if (input->path) {
 		judge_path(fleet, input->path);
 	} else if (input->file >= 0) {
@@ -361,5 +362,5 @@ void fleet_judge(struct evaluation *e, const struct input *input)
 		judge_lines(fleet, false);
 	}
 	lines_close(&fleet->lines);
-	limit_end(&fleet->limit, input->name, evaluate_tell, e);
+	limit_end(fleet->limit, input->name, evaluate_tell, e);
 }

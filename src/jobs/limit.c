@@ -17,15 +17,9 @@ struct limit_group {
 	const char *what;
 };
 
-void limit_begin(struct limit *limit)
+void limit_begin(struct limit *limit, struct arena *arena)
 {
-	arena_reset(&limit->arena);
-	*limit = (struct limit){ .arena = limit->arena };
-}
-
-void limit_done(struct limit *limit)
-{
-	arena_free(&limit->arena);
+	*limit = (struct limit){ .arena = arena };
 }
 
 static struct limit_kind *kind_of(struct limit *limit, uint64_t kind)
@@ -35,7 +29,7 @@ static struct limit_kind *kind_of(struct limit *limit, uint64_t kind)
 			return &limit->kinds[i];
 	if (limit->kind_count == MOST_KINDS)
 		return NULL;
-	limit->kinds = arena_grow(&limit->arena, limit->kinds, &limit->kind_capacity,
+	limit->kinds = arena_grow(limit->arena, limit->kinds, &limit->kind_capacity,
 	                          limit->kind_count + 1, sizeof *limit->kinds);
 	limit->kinds[limit->kind_count] = (struct limit_kind){ kind, 0 };
 	return &limit->kinds[limit->kind_count++];
@@ -49,11 +43,11 @@ static void leave(struct limit *limit, const struct inventory_trouble *trouble)
 	while (count > 0 && group->group != trouble->group)
 		group++, count--;
 	if (count == 0) {
-		limit->groups = arena_grow(&limit->arena, limit->groups, &limit->group_capacity,
+		limit->groups = arena_grow(limit->arena, limit->groups, &limit->group_capacity,
 		                           limit->group_count + 1, sizeof *limit->groups);
 		group = &limit->groups[limit->group_count++];
 		*group = (struct limit_group){ trouble->group, 0, trouble->fault,
-			arena_text(&limit->arena, text_from(trouble->what)).at };
+			arena_text(limit->arena, text_from(trouble->what)).at };
 	}
 	group->left += trouble->count;
 }
@@ -75,7 +69,7 @@ void limit_end(struct limit *limit, struct text file,
 {
 	for (uint32_t i = 0; i < limit->group_count; i++) {
 		const struct limit_group *group = &limit->groups[i];
-		struct text text = inventory_more(&limit->arena, group->left, group->what);
+		struct text text = inventory_more(limit->arena, group->left, group->what);
 
 		tell(user, &(struct inventory_trouble){ .fault = group->fault, .file = file,
 			.text = text.at, .count = group->left, .rest = true });

@@ -7,13 +7,14 @@
 #include "facts/inventory_input.h"
 
 struct limit {
-	struct arena arena;
+	struct arena *arena;
 	struct limit_kind *kinds;       /* told so far */
 	struct limit_group *groups;     /* left untold so far, in the order in which that began */
 	uint32_t kind_count, kind_capacity, group_count, group_capacity;
 };
 
-void limit_begin(struct limit *limit);
+/* What it remembers lives in the arena; that is bounded. */
+void limit_begin(struct limit *limit, struct arena *arena);
 
 /* Is it to be told? If not, it is counted. */
 bool limit_admits(struct limit *limit, const struct inventory_trouble *trouble);
@@ -21,7 +22,5 @@ bool limit_admits(struct limit *limit, const struct inventory_trouble *trouble);
 /* Tell what was left untold. The text is valid during the call. */
 void limit_end(struct limit *limit, struct text file,
                void (*tell)(void *user, const struct inventory_trouble *trouble), void *user);
-
-void limit_done(struct limit *limit);
 
 #endif

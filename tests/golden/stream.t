@@ -80,3 +80,10 @@ $ assay eval -q shop-rules.assay large.json --threads 2 2>&1 | grep context
 large.json:130002:10: error: site: a context comes too late here, and is not used; in a large input it stands among the first 8 MiB, or in an input of its own
 large.json:130003:10: error: till: a context comes too late here, and is not used; in a large input it stands among the first 8 MiB, or in an input of its own
 large.json:130004:10: error: till: a context comes too late here, and is not used; in a large input it stands among the first 8 MiB, or in an input of its own
+# What is told of its start is not told again of the rest.
+$ assay eval -q shop-rules.assay large.json --threads 2 2>&1 | grep -e shoes -e more:
+large.json:750:23: warning: visit: there is no fact of this name "shoes"; known: id, paid, till, age, fast
+large.json: error: 120 more: places that can't be read
+large.json: warning: 171 more: names of facts that the model lacks
+large.json: warning: 254 more: values of `age` of a visit that do not fit
+large.json: warning: 162 more: records without a usable key
