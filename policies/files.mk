@@ -33,6 +33,8 @@ policy_files = \
   policies/cmg/tests/site.assay \
   policies/cmg/tests/states.assay \
   policies/configuration-manager.assay \
+  policies/endpoint/endpoint.assay \
+  policies/endpoint/tests.assay \
   policies/examples/certificates.json \
   policies/examples/site.json \
   policies/mappings/Get-CMDevice.assay \

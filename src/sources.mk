@@ -299,6 +299,30 @@ chains_sources = \
   src/chains/pool.h \
   src/chains/signers.c \
   src/chains/signers.h
+probe_sources = \
+  src/probe/address.c \
+  src/probe/address.h \
+  src/probe/dial.c \
+  src/probe/dial.h \
+  src/probe/endpoint.c \
+  src/probe/endpoint.def \
+  src/probe/endpoint.h \
+  src/probe/handshake.c \
+  src/probe/handshake.h \
+  src/probe/hello.c \
+  src/probe/hello.h \
+  src/probe/probe.c \
+  src/probe/probe.h \
+  src/probe/probes.c \
+  src/probe/probes.h \
+  src/probe/resolve.c \
+  src/probe/resolve.h \
+  src/probe/roots.c \
+  src/probe/roots.h \
+  src/probe/served.c \
+  src/probe/served.h \
+  src/probe/wait.c \
+  src/probe/wait.h
 jobs_sources = \
   src/jobs/certificates.c \
   src/jobs/coverage.c \
@@ -360,6 +384,7 @@ api_sources = \
   src/api/mapping.c \
   src/api/needs.c \
   src/api/policy.c \
+  src/api/probe.c \
   src/api/run.c \
   src/api/run.h \
   src/api/tell.c \
@@ -392,6 +417,8 @@ cli_sources = \
   src/cli/commands.def \
   src/cli/coverage.c \
   src/cli/coverage.h \
+  src/cli/endpoints.c \
+  src/cli/endpoints.h \
   src/cli/file.c \
   src/cli/file.h \
   src/cli/findings.c \
@@ -470,5 +497,6 @@ core_sources = \
   $(forms_sources) \
   $(files_sources) \
   $(chains_sources) \
+  $(probe_sources) \
   $(jobs_sources) \
   $(explain_sources)

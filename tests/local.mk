@@ -3,7 +3,7 @@
 EXTRA_DIST += %D%/README.md %D%/golden %D%/install/root.pem %D%/install/run \
   %D%/install/stranger.c \
   %D%/run-golden %D%/run-policies %D%/run-explanations %D%/run-doc-policies %D%/run-formats \
-  %D%/run-coverage %D%/check-house \
+  %D%/run-coverage %D%/run-endpoints %D%/check-house \
   %D%/tap.sh %D%/schema/junit.xsd %D%/schema/sarif.json
 
 include %D%/unit/units.mk
@@ -18,7 +18,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Shell tests, by the question that they answer; README.md says more.
 shell_tests = %D%/check-house %D%/run-golden %D%/run-policies %D%/run-explanations \
-  %D%/run-doc-policies %D%/run-formats %D%/run-coverage %D%/install/run
+  %D%/run-doc-policies %D%/run-formats %D%/run-coverage %D%/run-endpoints %D%/install/run
 
 TEST_LIBS = $(CMOCKA_LIBS) $(JANSSON_LIBS)
 LDADD = libcore.la $(TEST_LIBS)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/endpoints.h"
 #include "cli/findings.h"
 #include "cli/mapping.h"
 #include "cli/memory.h"
@@ -39,6 +40,7 @@ const struct option_row cmd_eval_options[] = {
 	{ OPTION_AS, "as", "PLACE", NULL,
 	  "where the certificates given stand, such as gateway.server-auth" },
 	PASSWORD_OPTIONS,
+	ENDPOINT_OPTIONS,
 	{ OPTION_FORMAT, "format", "FORMAT", format_names, "how to print" },
 	{ OPTION_ALL, "all", NULL, NULL,
 	  "show every finding; without it, ten of each rule that fails, is in error or is "
@@ -66,6 +68,7 @@ struct wish {
 	const char **rules;
 	size_t rule_count;
 	struct passwords passwords;
+	struct endpoints endpoints;
 };
 
 static int take_date(const struct call *call, const char *argument, struct wish *wish)
@@ -165,6 +168,8 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 		wish->quiet = true;
 		break;
 	default:
+		if (endpoints_is_option(id))
+			return endpoints_take_option(call, id, argument, &wish->endpoints);
 		return password_is_option(id)
 			? password_take_option(call, id, argument, &wish->passwords)
 			: policy_take_option(call, id, argument, &wish->policy);
@@ -182,6 +187,7 @@ struct session {
 	struct writer writer;
 	struct messages messages;
 	bool *only;
+	struct assay_run *run;
 	bool begun;
 };
 
@@ -309,35 +315,44 @@ static enum assay_status run_new(struct session *session, struct assay_run **run
 }
 
 /* Trouble with an input is told by take_message, and the summary knows of it. */
-static void add_input(const struct session *session, struct assay_run *run, int operand)
+static void add_input(const struct session *session, int operand)
 {
 	const struct assay_mapping *mapping = mapping_of(&session->wish->mapping,
 		(size_t)operand);
 	const char *path = operand < session->call->argc ? session->call->argv[operand] : "-";
 
 	if (mapping)
-		assay_run_add_mapped_file(run, mapping, path);
-	else
-		assay_run_add_file(run, path);
+		assay_run_add_mapped_file(session->run, mapping, path);
+	else if (!endpoints_is_name(path))
+		assay_run_add_file(session->run, path);
 }
 
-static void add_inputs(const struct session *session, struct assay_run *run)
+static void add_endpoint(const struct assay_endpoint *endpoint, void *user)
 {
-	add_input(session, run, 1);
+	assay_run_add_endpoint(((struct session *)user)->run, endpoint);
+}
+
+static enum assay_status add_inputs(struct session *session)
+{
+	const struct endpoints *endpoints = &session->wish->endpoints;
+
+	if (session->call->argc > 1 || endpoints->count == 0)
+		add_input(session, 1);
 	for (int i = 2; i < session->call->argc; i++)
-		add_input(session, run, i);
+		add_input(session, i);
+	return endpoints_probe(endpoints, add_endpoint, take_message, session);
 }
 
 static int evaluate(struct session *session)
 {
 	struct assay_summary summary = { .size = sizeof summary };
-	struct assay_run *run;
-	enum assay_status status = run_new(session, &run);
+	enum assay_status status = run_new(session, &session->run), probed;
+	struct assay_run *run = session->run;
 
 	if (status != ASSAY_OK)
 		return status_to_exit(status, EXIT_TROUBLE);
 	session->begun = true;
-	add_inputs(session, run);
+	probed = add_inputs(session);
 	print_begin(session);
 	status = assay_run_finish(run);
 	if (status == ASSAY_OK)
@@ -347,7 +362,7 @@ static int evaluate(struct session *session)
 	else
 		tell("the evaluation could not be finished");
 	assay_run_free(run);
-	return status == ASSAY_OK ? summary.exit_status : EXIT_TROUBLE;
+	return status == ASSAY_OK && probed == ASSAY_OK ? summary.exit_status : EXIT_TROUBLE;
 }
 
 static int eval_policy(const struct call *call, struct wish *wish)
@@ -369,11 +384,11 @@ static int eval_policy(const struct call *call, struct wish *wish)
 	return status;
 }
 
-static int check_operands(const struct call *call)
+static int check_operands(const struct call *call, const struct endpoints *endpoints)
 {
 	if (call->argc < 1)
 		return call_wrong(call, "a policy is needed");
-	if (call->argc == 1 && isatty(STDIN_FILENO))
+	if (call->argc == 1 && endpoints->count == 0 && isatty(STDIN_FILENO))
 		return call_wrong(call, "facts or certificates are needed");
 	return OPTION_TAKEN;
 }
@@ -393,13 +408,16 @@ int cmd_eval(struct call *call)
 	struct wish wish = { .now = assay_now(), .threads = processors() };
 	int status = option_read_in_order(call, take_option, &wish);
 
-	if (status == OPTION_TAKEN)
-		status = check_operands(call);
+	if (status == OPTION_TAKEN) {
+		endpoints_take_operands(call, 1, &wish.endpoints);
+		status = check_operands(call, &wish.endpoints);
+	}
 	if (status == OPTION_TAKEN)
 		status = open_and_eval(call, &wish);
 	policy_options_done(&wish.policy);
 	mapping_options_done(&wish.mapping);
 	password_done(&wish.passwords);
+	endpoints_done(&wish.endpoints);
 	free(wish.rules);
 	return status;
 }

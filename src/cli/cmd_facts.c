@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* cmd_facts.c - assay facts: what is read from certificates. */
+/* cmd_facts.c - assay facts: what is read from certificates, and what is found at endpoints. */
 #include <stdio.h>
 
 #include <assay-tools.h>
 
+#include "cli/endpoints.h"
 #include "cli/mapping.h"
 #include "cli/messages.h"
 #include "cli/option.h"
@@ -15,6 +16,7 @@ const struct option_row cmd_facts_options[] = {
 	MAPPING_OPTIONS,
 	POLICY_INCLUDE_OPTION,
 	PASSWORD_OPTIONS,
+	ENDPOINT_OPTIONS,
 	OPTIONS_END
 };
 
@@ -23,6 +25,7 @@ struct wish {
 	struct policy_options policy;
 	struct mapping_options mapping;
 	struct passwords passwords;
+	struct endpoints endpoints;
 	struct messages messages;
 };
 
@@ -32,6 +35,8 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 
 	if (password_is_option(id))
 		return password_take_option(call, id, argument, &wish->passwords);
+	if (endpoints_is_option(id))
+		return endpoints_take_option(call, id, argument, &wish->endpoints);
 	if (mapping_is_option(id))
 		return mapping_take_option(call, id, argument, &wish->mapping);
 	if (id == 'I')
@@ -95,6 +100,12 @@ static enum assay_status print_mapped(const struct assay_mapping *mapping, const
 	return status;
 }
 
+static void print_endpoint(const struct assay_endpoint *endpoint, void *user)
+{
+	print_lines(endpoint->facts, endpoint->facts_length, user);
+	fflush(stdout);
+}
+
 static enum assay_status print_certificates(const char *const *paths, size_t count,
 	struct wish *wish)
 {
@@ -107,35 +118,54 @@ static enum assay_status print_certificates(const char *const *paths, size_t cou
 	return assay_facts(paths, count, &options);
 }
 
-/* Certificates are read together as far as no other file stands between them. */
-static int print_facts(const struct call *call, struct wish *wish)
+/* Certificates are read together as far as no other input stands between them. */
+static enum assay_status print_files(const struct call *call, struct wish *wish)
 {
 	const char *const *paths = (const char *const *)call->argv;
 	size_t all = (size_t)call->argc;
 	enum assay_status status, worst = ASSAY_OK;
 
-	wish->messages = messages_on(stderr);
 	for (size_t from = 0, to; from < all; from = to) {
 		const struct assay_mapping *mapping = mapping_of(&wish->mapping, from);
 
 		to = from + 1;
-		while (!mapping && to < all && !mapping_of(&wish->mapping, to))
+		if (endpoints_is_name(paths[from]))
+			continue;
+		while (!mapping && to < all && !mapping_of(&wish->mapping, to)
+		       && !endpoints_is_name(paths[to]))
 			to++;
 		status = mapping ? print_mapped(mapping, paths[from], wish)
 		                 : print_certificates(paths + from, to - from, wish);
 		worst = status == ASSAY_OK ? worst : status;
 	}
+	return worst;
+}
+
+/* Files first, then endpoints, behind the line that names the format. */
+static int print_facts(const struct call *call, struct wish *wish)
+{
+	enum assay_status worst, status = ASSAY_OK;
+
+	wish->messages = messages_on(stderr);
+	worst = print_files(call, wish);
+	if (wish->endpoints.count > 0) {
+		print_certificates(NULL, 0, wish);
+		status = endpoints_probe(&wish->endpoints, print_endpoint, take_message, wish);
+	}
 	messages_done(&wish->messages);
-	return status_to_exit(worst, EXIT_TROUBLE);
+	return status_to_exit(status == ASSAY_OK ? worst : status, EXIT_TROUBLE);
 }
 
 static int run(const struct call *call, struct wish *wish)
 {
+	bool given;
 	int status;
 
-	if (wish->list && call->argc > 0)
+	endpoints_take_operands(call, 0, &wish->endpoints);
+	given = call->argc > 0 || wish->endpoints.count > 0;
+	if (wish->list && given)
 		return call_wrong(call, "--list takes no certificate");
-	if (!wish->list && call->argc == 0)
+	if (!wish->list && !given)
 		return call_wrong(call, "a certificate is needed; `-` is standard input");
 	if (wish->list)
 		return print_list();
@@ -153,5 +183,6 @@ int cmd_facts(struct call *call)
 	mapping_options_done(&wish.mapping);
 	policy_options_done(&wish.policy);
 	password_done(&wish.passwords);
+	endpoints_done(&wish.endpoints);
 	return status;
 }

@@ -142,6 +142,51 @@ struct assay_chain_options {
 ASSAY_API enum assay_status assay_chains(const char *const *paths, size_t count,
 	const struct assay_chain_options *options);
 
+/* --- endpoints ----------------------------------------------------------------------------- */
+
+/* What was found at tls://HOST:PORT; borrowed until the callback returns. */
+struct assay_endpoint {
+	size_t size;
+	const char *name;       /* as the facts have it: lower case, always with its port */
+	const char *facts;      /* its record, "endpoint", as a line of JSON that assay_run_add_bytes accepts */
+	size_t facts_length;
+	const void *leaf;       /* the certificate that it showed, in DER; NULL if none */
+	size_t leaf_length;
+	const void *chain;      /* all that it sent, the leaf first, in DER one after another; NULL if none */
+	size_t chain_length;
+	const char *why;        /* why it could not be spoken with; empty if it was */
+};
+typedef void assay_endpoint_fn(const struct assay_endpoint *endpoint, void *user);
+
+struct assay_probe_options {
+	size_t size;
+	uint32_t timeout;       /* milliseconds for a connection and its handshake; 0: 10,000. Four are made to an
+	                           endpoint at most, and none after one that took longer */
+	uint32_t hosts;         /* that are probed at the same time, 64 at most; 0: 8. The endpoints of one host
+	                           are probed one after another */
+	const char *roots;      /* certificates where chains may end, as PEM; NULL: it is not known which */
+	size_t roots_length;
+	assay_endpoint_fn *on_endpoint;
+	assay_message_fn *on_message;   /* what is no endpoint (an error), and which could not be spoken with (a
+	                                   warning); may be NULL */
+	void *user;
+};
+#define ASSAY_PROBE_OPTIONS_INIT { sizeof(struct assay_probe_options), 0, 0, NULL, 0, NULL, NULL, NULL }
+
+/* Connect to endpoints, find out which versions of TLS they accept, and what they show, and give it to on_endpoint
+ * in the order of the names. Callbacks come from the calling thread; connections are made by others, which are
+ * gone when this returns (but for a name server's answer that is still awaited). No other function of this
+ * library opens a connection or asks a name server. Nothing is sent but hellos, and what ends a handshake.
+ * A name is "tls://HOST:PORT"; "tls://" and ":PORT" (443) may be left out, an IPv6 address stands in brackets.
+ * ASSAY_REFUSED if a name is none, or there is no certificate in `roots`; the other names are probed. An endpoint
+ * that can't be spoken with is no failure: its facts are missing, and say why. */
+ASSAY_API enum assay_status assay_probe(const char *const *names, size_t count,
+	const struct assay_probe_options *options);
+
+/* Give a run what was found: its leaf, where the run's options have a place for certificates; else its facts, where
+ * the policy's model has the entity "endpoint"; else what it sent, as certificates. Connects to nothing. */
+ASSAY_API enum assay_status assay_run_add_endpoint(struct assay_run *run, const struct assay_endpoint *endpoint);
+
 /* --- explanations --------------------------------------------------------------------------
  * Asked for between assay_run_new and assay_run_finish, told while the run finishes. Texts are never NULL. */
 

@@ -405,7 +405,7 @@ fails: 5 required rules fail for 4 subjects
 $ assay eval policies/cmg-tls policies/examples/certificates.json --as-of 2026-12-01
 fail     tls.net-framework                                      required, medium
          .NET Framework is new enough
-         require net-framework >= 4.6.2                         cmg-tls.assay:73
+         require net-framework >= 4.6.2                         cmg-tls.assay:85
 
          device/PC3
            site.version = 2107   net-framework = 4.5.2
@@ -423,11 +423,28 @@ fail     tls.enforced                                        recommended, medium
               once all clients can speak it.
          see: security-page, enforce-tls-12; setup-page, set-up-a-cmg
 
+unknown  tls.endpoint-enforced                               recommended, medium
+         A gateway that enforces TLS 1.2 refuses what is older
+
+         gateway/GRANITEFALLS, gateway/BOUGHT
+           site.version = 2107   tls-enforced = yes
+           not known: endpoint
+         see: security-page, enforce-tls-12
+
+unknown  tls.endpoint                                            supported, high
+         The gateway answers with TLS 1.2
+
+         gateway/GRANITEFALLS, gateway/CONTOSO-CMG, gateway/BOUGHT
+           site.version = 2107
+           not known: endpoint
+         see: support-page, error-code-0x2f8f-error_winhttp_secure_failure
+
                    required  recommended    supported
 fail                      1            1            -
+unknown                   -            2            3
 pass                      6            2            5
-notapplicable             1            -            2
-notchecked                7            -            3
+notapplicable             1            1            2
+notchecked                7            -            -
 
 14 records
 fails: 1 required rule fails for 1 subject

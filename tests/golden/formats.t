@@ -275,7 +275,7 @@ $ assay eval shop-rules.assay formulas.json --now 2026-11-22 --rule visit.receip
 ? 1
 $ assay eval shop-rules.assay shop.json --format html5
 assay eval: --format is one of `text`, `json`, `ndjson`, `csv`, `sarif`, `junit`, `tap`, `github`, `xccdf`, `prometheus`, not `html5`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 # A spreadsheet would calculate this.

@@ -92,12 +92,12 @@ Get-CMDevices: error: there is no mapping of this name; did you mean Get-CMDevic
 ? 3
 $ assay eval policies/cmg -I policies --mapping-set ad-domains=x inventories/devices-7.csv
 assay eval: --mapping-set needs --mapping before the files
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval policies/cmg -I policies --mapping Get-CMDevice --mapping-set ad-domain=x inventories/devices-7.csv
 assay eval: no mapping named has a parameter `ad-domain`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval policies/cmg -I policies --mapping policies/cmg/cmg.assay inventories/devices-7.csv

@@ -74,7 +74,7 @@ cut.pfx: error: the certificate at byte 0 can't be read: the PKCS #12 is broken 
 "private-key": false
 $ assay facts --password-env NO_SUCH_VARIABLE site.pfx
 assay facts: there is no variable `NO_SUCH_VARIABLE` in the environment
-usage: assay facts CERTIFICATE|-...
+usage: assay facts CERTIFICATE|tls://HOST:PORT|-...
 `assay help facts` says more
 ? 64
 $ assay facts --password-file no-such-file site.pfx

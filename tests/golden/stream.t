@@ -49,12 +49,12 @@ $ assay eval shop-rules.assay shop-site.json many.json --format ndjson --results
 546 fail
 $ assay eval shop-rules.assay shop-site.json many.json --results fail,maybe
 assay eval: --results has no `maybe`; results are fail, error, unknown, waived, pass, exempt, notapplicable, notchecked, notselected
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop-site.json many.json --threads 0
 assay eval: --threads is a number from 1 to 256, not `0`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 # A fleet's own rules see every piece.

@@ -18,52 +18,52 @@ usage: assay COMMAND [OPTION]... [OPERAND]...
 ? 64
 $ assay eval
 assay eval: a policy is needed
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval --fromat json shop-rules.assay shop.json
 assay eval: there is no option `--fromat`; did you mean `--format`?
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval --frobnicate shop-rules.assay shop.json
 assay eval: there is no option `--frobnicate`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval -Z shop-rules.assay shop.json
 assay eval: there is no option `-Z`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --format
 assay eval: `--format` needs an argument
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --format yaml
 assay eval: --format is one of `text`, `json`, `ndjson`, `csv`, `sarif`, `junit`, `tap`, `github`, `xccdf`, `prometheus`, not `yaml`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --all=yes
 assay eval: `--all` takes no argument
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --now tomorrow
 assay eval: `tomorrow` is no date; write 2026-11-22 or 2026-11-22T10:30:00Z
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --now 2026-02-29
 assay eval: `2026-02-29` is no date; write 2026-11-22 or 2026-11-22T10:30:00Z
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --set adult
 assay eval: --set wants NAME=VALUE, not `adult`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --set adlut=21
@@ -78,17 +78,17 @@ error[E0705]: there is no profile called `carefull`
 ? 3
 $ assay eval shop-rules.assay shop.json --rule visit.adlut
 assay eval: the policy has no rule `visit.adlut`; did you mean `visit.adult`?
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --as till
 assay eval: --as till: a place is an entity and one of its certificates, such as `gateway.server-auth`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay eval shop-rules.assay shop.json --as till.cart
 assay eval: --as till.cart: a place is an entity and one of its certificates, such as `gateway.server-auth`
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 `assay help eval` says more
 ? 64
 $ assay build shop-rules.assay
@@ -118,12 +118,12 @@ usage: assay fmt FILE|FOLDER|-...
 ? 64
 $ assay facts
 assay facts: a certificate is needed; `-` is standard input
-usage: assay facts CERTIFICATE|-...
+usage: assay facts CERTIFICATE|tls://HOST:PORT|-...
 `assay help facts` says more
 ? 64
 $ assay facts --list shop.json
 assay facts: --list takes no certificate
-usage: assay facts CERTIFICATE|-...
+usage: assay facts CERTIFICATE|tls://HOST:PORT|-...
 `assay help facts` says more
 ? 64
 $ assay rules
@@ -174,7 +174,7 @@ Commands:
   fmt         write policies in their canonical form
   build       compile a policy to an image
   rules       list the rules of a policy
-  facts       print the facts of certificates as JSON
+  facts       print the facts of certificates and endpoints as JSON
   chain       print the chains of certificates, and write their CA certificates
               to files
   disasm      print the instructions of a compiled policy
@@ -197,7 +197,7 @@ Commands:
   fmt         write policies in their canonical form
   build       compile a policy to an image
   rules       list the rules of a policy
-  facts       print the facts of certificates as JSON
+  facts       print the facts of certificates and endpoints as JSON
   chain       print the chains of certificates, and write their CA certificates
               to files
   disasm      print the instructions of a compiled policy
@@ -207,7 +207,7 @@ Commands:
 
 `assay help COMMAND` says more about one of them; assay(1) says everything.
 $ assay help eval
-usage: assay eval POLICY [FACTS|CERTIFICATE|-]...
+usage: assay eval POLICY [FACTS|CERTIFICATE|tls://HOST:PORT|-]...
 
 Evaluate a policy against facts and certificates.
 
@@ -233,6 +233,12 @@ Options:
                           files that need one; may be repeated
       --password-env NAME
                           so is the value of this variable of the environment
+      --endpoints FILE    probe the endpoints in this file, too: one HOST:PORT a
+                          line; may be repeated
+      --timeout SECONDS   how long a connection to an endpoint may take, with
+                          its handshake; 10 without it
+      --roots FILE        certificates (PEM) where the chains that endpoints
+                          send may end
       --format FORMAT     how to print: text (default), json, ndjson, csv,
                           sarif, junit, tap, github, xccdf, prometheus
       --all               show every finding; without it, ten of each rule that

@@ -40,6 +40,7 @@ unit_tests = \
   tests/unit/test_number \
   tests/unit/test_parse \
   tests/unit/test_pkcs12 \
+  tests/unit/test_probe \
   tests/unit/test_quote \
   tests/unit/test_render \
   tests/unit/test_residual \
@@ -120,6 +121,7 @@ tests_unit_test_mapped_SOURCES = tests/unit/test_mapped.c $(unit_helpers)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c $(unit_helpers)
 tests_unit_test_parse_SOURCES = tests/unit/test_parse.c $(unit_helpers)
 tests_unit_test_pkcs12_SOURCES = tests/unit/test_pkcs12.c $(unit_helpers)
+tests_unit_test_probe_SOURCES = tests/unit/test_probe.c $(unit_helpers)
 tests_unit_test_quote_SOURCES = tests/unit/test_quote.c $(unit_helpers)
 tests_unit_test_render_SOURCES = tests/unit/test_render.c $(unit_helpers)
 tests_unit_test_residual_SOURCES = tests/unit/test_residual.c $(unit_helpers)
