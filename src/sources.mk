@@ -230,6 +230,8 @@ facts_sources = \
   src/facts/csv_reader.h \
   src/facts/der.c \
   src/facts/der.h \
+  src/facts/fingerprint.c \
+  src/facts/fingerprint.h \
   src/facts/inventory.c \
   src/facts/inventory.h \
   src/facts/inventory_input.h \
@@ -255,6 +257,8 @@ facts_sources = \
   src/facts/mapped_table.c \
   src/facts/mapped_tell.c \
   src/facts/mapped_value.c \
+  src/facts/named.c \
+  src/facts/named.h \
   src/facts/names.c \
   src/facts/names.h \
   src/facts/provider.c \
@@ -325,6 +329,7 @@ probe_sources = \
   src/probe/wait.h
 jobs_sources = \
   src/jobs/certificates.c \
+  src/jobs/certificates.h \
   src/jobs/coverage.c \
   src/jobs/coverage.h \
   src/jobs/describe.c \
@@ -355,6 +360,10 @@ jobs_sources = \
   src/jobs/recorder.h \
   src/jobs/selftest.c \
   src/jobs/selftest.h \
+  src/jobs/store.c \
+  src/jobs/store.h \
+  src/jobs/store_fill.c \
+  src/jobs/store_fill.h \
   src/jobs/walked.c \
   src/jobs/walked.h
 explain_sources = \
@@ -428,6 +437,8 @@ cli_sources = \
   src/cli/glyph.h \
   src/cli/help.c \
   src/cli/help.h \
+  src/cli/inputs.c \
+  src/cli/inputs.h \
   src/cli/inquiry.c \
   src/cli/inquiry.h \
   src/cli/json_out.c \

@@ -228,6 +228,22 @@ enum assay_status assay_run_add_file(struct assay_run *run, const char *path)
 	return status;
 }
 
+enum assay_status assay_run_add_certificates(struct assay_run *run, const char *path)
+{
+	volatile enum assay_status status = ASSAY_NO_MEMORY;
+	uint64_t refused = run->evaluation->refused;
+	struct guard guard;
+
+	if (run->finished)
+		return ASSAY_USAGE;
+	if (!GUARD_ENTER(&guard)) {
+		evaluation_add_certificates(run->evaluation, path);
+		status = run->evaluation->refused > refused ? ASSAY_REFUSED : ASSAY_OK;
+		guard_leave(&guard);
+	}
+	return status;
+}
+
 enum assay_status assay_run_add_bytes(struct assay_run *run, const char *name,
 	const void *bytes, size_t length)
 {

@@ -7,11 +7,11 @@
 
 #include "cli/endpoints.h"
 #include "cli/findings.h"
+#include "cli/inputs.h"
 #include "cli/mapping.h"
 #include "cli/memory.h"
 #include "cli/nearest.h"
 #include "cli/option.h"
-#include "cli/password.h"
 #include "cli/policy.h"
 #include "cli/report.h"
 #include "cli/tell.h"
@@ -39,7 +39,7 @@ const struct option_row cmd_eval_options[] = {
 	  "the records are the whole fleet: rules about all of it can be decided" },
 	{ OPTION_AS, "as", "PLACE", NULL,
 	  "where the certificates given stand, such as gateway.server-auth" },
-	PASSWORD_OPTIONS,
+	INPUT_OPTIONS,
 	ENDPOINT_OPTIONS,
 	{ OPTION_FORMAT, "format", "FORMAT", format_names, "how to print" },
 	{ OPTION_ALL, "all", NULL, NULL,
@@ -67,7 +67,7 @@ struct wish {
 	const struct writer_format *format;     /* NULL: for a person */
 	const char **rules;
 	size_t rule_count;
-	struct passwords passwords;
+	struct inputs inputs;
 	struct endpoints endpoints;
 };
 
@@ -170,8 +170,8 @@ static int take_option(const struct call *call, int id, const char *argument, vo
 	default:
 		if (endpoints_is_option(id))
 			return endpoints_take_option(call, id, argument, &wish->endpoints);
-		return password_is_option(id)
-			? password_take_option(call, id, argument, &wish->passwords)
+		return inputs_is_option(id)
+			? inputs_take_option(call, id, argument, &wish->inputs)
 			: policy_take_option(call, id, argument, &wish->policy);
 	}
 	return OPTION_TAKEN;
@@ -282,7 +282,7 @@ static void take_message(const struct assay_message *message, void *user)
 
 static const char *next_password(const char *file, unsigned int attempt, void *user)
 {
-	return password_next(&((struct session *)user)->wish->passwords, file, attempt);
+	return password_next(&((struct session *)user)->wish->inputs.passwords, file, attempt);
 }
 
 static uint32_t results_wanted(const struct session *session)
@@ -352,6 +352,7 @@ static int evaluate(struct session *session)
 	if (status != ASSAY_OK)
 		return status_to_exit(status, EXIT_TROUBLE);
 	session->begun = true;
+	inputs_add_certificates(&session->wish->inputs, session->run);
 	probed = add_inputs(session);
 	print_begin(session);
 	status = assay_run_finish(run);
@@ -416,7 +417,7 @@ int cmd_eval(struct call *call)
 		status = open_and_eval(call, &wish);
 	policy_options_done(&wish.policy);
 	mapping_options_done(&wish.mapping);
-	password_done(&wish.passwords);
+	inputs_done(&wish.inputs);
 	endpoints_done(&wish.endpoints);
 	free(wish.rules);
 	return status;

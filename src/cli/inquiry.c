@@ -42,7 +42,9 @@ int inquiry_take_option(const struct call *call, int id, const char *argument, v
 		inquiry->all = true;
 		break;
 	default:
-		return policy_take_option(call, id, argument, &inquiry->options);
+		return inputs_is_option(id)
+			? inputs_take_option(call, id, argument, &inquiry->inputs)
+			: policy_take_option(call, id, argument, &inquiry->options);
 	}
 	return OPTION_TAKEN;
 }
@@ -58,6 +60,11 @@ static void take_message(const struct assay_message *message, void *user)
 		messages_take(message, &inquiry->messages);
 	else
 		call_wrong(inquiry->call, "--as %s: %s", inquiry->place, message->text);
+}
+
+static const char *next_password(const char *file, unsigned int attempt, void *user)
+{
+	return password_next(&((struct inquiry *)user)->inputs.passwords, file, attempt);
 }
 
 static int check_rule(struct inquiry *inquiry)
@@ -97,6 +104,7 @@ static int run_new(struct inquiry *inquiry)
 	options.complete = inquiry->complete;
 	options.place = inquiry->place;
 	options.on_message = take_message;
+	options.password = next_password;
 	options.user = inquiry;
 	status = assay_run_new(inquiry->policy, &options, &inquiry->run);
 	inquiry->begun = true;
@@ -168,6 +176,7 @@ int inquiry_run(struct inquiry *inquiry)
 	struct assay_summary summary = { .size = sizeof summary };
 	const struct call *call = inquiry->call;
 
+	inputs_add_certificates(&inquiry->inputs, inquiry->run);
 	for (int i = 1; i < call->argc; i++)
 		assay_run_add_file(inquiry->run, call->argv[i]);
 	if (call->argc == 1)
@@ -196,4 +205,5 @@ void inquiry_done(struct inquiry *inquiry)
 	assay_policy_free(inquiry->policy);
 	messages_done(&inquiry->messages);
 	policy_options_done(&inquiry->options);
+	inputs_done(&inquiry->inputs);
 }

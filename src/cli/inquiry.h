@@ -7,6 +7,7 @@
 
 #include <assay-tools.h>
 
+#include "cli/inputs.h"
 #include "cli/json_out.h"
 #include "cli/nearest.h"
 #include "cli/option.h"
@@ -25,11 +26,13 @@ enum { OPTION_INQUIRY = 640, OPTION_INQUIRY_NOW, OPTION_INQUIRY_COMPLETE, OPTION
 	  "the records are the whole fleet: rules about all of it can be decided" }, \
 	{ OPTION_INQUIRY_AS, "as", "PLACE", NULL, \
 	  "where the certificates given stand, such as gateway.server-auth" }, \
+	INPUT_OPTIONS, \
 	{ OPTION_INQUIRY_FORMAT, "format", "FORMAT", "text json", "how to print" }
 
 struct inquiry {
 	/* What the options said. */
 	struct policy_options options;
+	struct inputs inputs;
 	int64_t now;
 	bool complete, all, as_json;
 	const char *place, *rule, *subject;

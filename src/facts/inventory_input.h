@@ -35,9 +35,12 @@ struct inventory_trouble {
 
 /* A certificate that is not written down in facts. */
 struct inventory_wanted {
-	struct text source;     /* a path, as written, relative to the folder of the
-	                           input; or PEM */
-	bool is_path;
+	enum inventory_source {
+		INVENTORY_PATH,         /* as written, relative to the folder of the input */
+		INVENTORY_INLINE,       /* PEM, or base64 of DER */
+		INVENTORY_FINGERPRINT
+	} kind;
+	struct text source;
 	struct text file;       /* name of the input */
 	struct arena *arena;    /* lives as long as the record it belongs to */
 	const char *why;        /* to be set if it can't be had; copied */

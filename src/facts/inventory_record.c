@@ -2,7 +2,9 @@
 /* The members of a record, and certificates, which are records inside records. */
 #include "facts/inventory_state.h"
 
+#include "facts/named.h"
 #include "facts/show.h"
+#include "model/certificate.h"
 
 /* --- members --- */
 
@@ -107,33 +109,25 @@ static struct record *new_certificate(struct inventory *inventory,
 static struct record *unreadable(struct inventory *inventory, uint32_t offset,
                                  const struct inventory_wanted *wanted)
 {
-	struct arena *arena = inventory->arena;
 	struct record *record = new_certificate(inventory, offset);
-	struct text why = arena_text(arena, text_from(wanted->why)), shown, path;
+	struct text why = named_missing(record, wanted), path;
 
-	if (wanted->is_path) {
-		shown = show_text(wanted->source, arena);
-		why = arena_printf(arena, "%.*s: %.*s", TEXT_ARGS(shown),
-		                   TEXT_ARGS(why));
-		record->key = wanted->source;
-	}
 	path = inventory_path(inventory);
 	inventory_tell(inventory, INVENTORY_UNREADABLE, offset,
 		arena_printf(inventory->input->messages, "%.*s: %.*s",
 		             TEXT_ARGS(path), TEXT_ARGS(why)));
-	for (uint32_t i = 0; i < record->entity->fact_count; i++)
-		if (record->values[i].state == STATE_MISSING)
-			record->values[i].as.text = why.at;
 	return record;
 }
 
-static struct record *load(struct inventory *inventory, bool is_path)
+/* The value begins at `begin`, the text of it perhaps later. */
+static struct record *load(struct inventory *inventory, enum inventory_source kind,
+                           uint64_t begin)
 {
 	const struct inventory_sink *sink = inventory->sink;
 	uint32_t offset = inventory->json.start;
 	struct inventory_wanted wanted = {
 		.source = inventory_text(inventory),
-		.is_path = is_path,
+		.kind = kind,
 		.file = inventory->input->name,
 		.arena = inventory->arena,
 		.why = "certificates can't be read here",
@@ -142,29 +136,41 @@ static struct record *load(struct inventory *inventory, bool is_path)
 
 	if (sink->load)
 		record = sink->load(sink->user, &wanted);
+	if (record && kind == INVENTORY_INLINE) {
+		record->key = TEXT("");
+		record->file = inventory->input->name;
+		record->offset = begin;
+	}
 	return record ? record : unreadable(inventory, offset, &wanted);
 }
 
-/* { "pem": "..." }, which begins at the offset; the name was read. */
-static struct record *read_pem(struct inventory *inventory, uint64_t offset,
-                               struct value *unfit)
+/* What the name that begins an object announces; INVENTORY_PATH if it is a fact's. */
+static enum inventory_source announced(const struct json_reader *json)
+{
+	if (json->token != READER_NAME)
+		return INVENTORY_PATH;
+	if (text_equal(json->raw, TEXT("pem")) || text_equal(json->raw, TEXT("der")))
+		return INVENTORY_INLINE;
+	return text_equal(json->raw, TEXT("fingerprint")) ? INVENTORY_FINGERPRINT
+	                                                  : INVENTORY_PATH;
+}
+
+/* { "pem": "..." } and its like, which begins at the offset; the name was read. */
+static struct record *read_named(struct inventory *inventory, enum inventory_source kind,
+                                 uint64_t offset, struct value *unfit)
 {
 	struct json_reader *json = &inventory->json;
+	struct text name = arena_text(inventory->arena, json->raw);
 	struct record *record = NULL;
 
 	if (reader_next(json) == READER_STRING)
-		record = load(inventory, false);
-	if (record) {
-		record->key = TEXT("");
-		record->file = inventory->input->name;
-		record->offset = offset;
-	}
+		record = load(inventory, kind, offset);
 	reader_skip(json);
 	if (record && reader_next(json) == READER_OBJECT_END)
 		return record;
 	reader_leave(json, json->depth - 1);
-	*unfit = value_in_state(STATE_UNDECODABLE,
-		"an object with `pem` holds text and nothing else");
+	*unfit = value_in_state(STATE_UNDECODABLE, arena_printf(inventory->arena,
+		"an object with `%.*s` holds text and nothing else", TEXT_ARGS(name)).at);
 	return NULL;
 }
 
@@ -172,14 +178,17 @@ struct record *inventory_certificate(struct inventory *inventory,
                                      struct value *unfit)
 {
 	struct json_reader *json = &inventory->json;
+	enum inventory_source kind;
 	struct record *record;
 
 	if (json->token == READER_STRING)
-		return load(inventory, true);
+		return load(inventory, named_kind(json->raw),
+		            inventory->input->offset + json->start);
 	record = new_certificate(inventory, json->start);
 	reader_next(json);
-	if (json->token == READER_NAME && text_equal(json->raw, TEXT("pem")))
-		return read_pem(inventory, record->offset, unfit);
+	kind = announced(json);
+	if (kind != INVENTORY_PATH)
+		return read_named(inventory, kind, record->offset, unfit);
 	return inventory_members(inventory, inventory->certificate, record)
 	       ? record : NULL;
 }

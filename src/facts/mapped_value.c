@@ -2,6 +2,7 @@
 /* From what a column holds to the value of a fact. */
 #include "base/number.h"
 #include "facts/mapped_state.h"
+#include "facts/named.h"
 #include "facts/names.h"
 #include "facts/show.h"
 #include "model/oid.h"
@@ -25,18 +26,10 @@ static struct value unfit(const struct mapped *m, const char *expected, struct t
 static struct record *unreadable(struct mapped *m, const struct inventory_wanted *wanted)
 {
 	struct record *record = record_new(m->arena, m->model->certificate);
-	struct text why = arena_text(m->arena, text_from(wanted->why)), shown;
+	struct text why = named_missing(record, wanted);
 
-	if (wanted->is_path) {
-		shown = show_text(wanted->source, m->arena);
-		why = arena_printf(m->arena, "%.*s: %.*s", TEXT_ARGS(shown), TEXT_ARGS(why));
-		record->key = wanted->source;
-	}
 	record->file = m->input->name;
 	mapped_tell(m, INVENTORY_UNREADABLE, mapped_place_of(m, NULL), why);
-	for (uint32_t i = 0; i < record->entity->fact_count; i++)
-		if (record->values[i].state == STATE_MISSING)
-			record->values[i].as.text = why.at;
 	return record;
 }
 
@@ -44,7 +37,7 @@ static struct value load(struct mapped *m, struct text text)
 {
 	const struct inventory_sink *sink = m->input->sink;
 	struct inventory_wanted wanted = { .source = text, .file = m->input->name,
-		.is_path = !text_starts(text, TEXT("-----BEGIN ")), .arena = m->arena,
+		.kind = named_kind(text), .arena = m->arena,
 		.why = "certificates can't be read here" };
 	struct record *record = sink->load ? sink->load(sink->user, &wanted) : NULL;
 

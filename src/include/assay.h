@@ -243,6 +243,10 @@ ASSAY_API enum assay_status assay_run_add_mapped_file(struct assay_run *run,
 ASSAY_API enum assay_status assay_run_add_mapped_bytes(struct assay_run *run,
 	const struct assay_mapping *mapping, const char *name, const struct assay_bytes *bytes);
 
+/* Give certificates that facts name by their fingerprints: a file, folder or archive, read now. They are not
+ * judged for themselves. ASSAY_REFUSED if something in it could not be used, which was told. */
+ASSAY_API enum assay_status assay_run_add_certificates(struct assay_run *run, const char *path);
+
 /* Evaluate everything given, call on_finding for each rule and subject in a fixed order, and sum up. */
 ASSAY_API enum assay_status assay_run_finish(struct assay_run *run);
 

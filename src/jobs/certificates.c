@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* certificates.c - files of certificates as records. */
+#include "jobs/certificates.h"
+
 #include "base/guard.h"
 #include "facts/cert.h"
 #include "facts/json_reader.h"
-#include "forms/forms.h"
-#include "jobs/evaluate.h"
 
 bool bytes_are_lines(struct text bytes)
 {
@@ -85,22 +84,34 @@ static void note_container(struct certificate_visit *visit, struct record *recor
 	container_note(record, &container);
 }
 
+struct record *certificate_read(struct certificate_visit *visit, const struct form_found *found)
+{
+	struct record *record = read_found(visit, found);
+
+	if (record && found->container)
+		note_container(visit, record, found->container);
+	return record;
+}
+
 static void hand_on(struct reading *reading, const struct form_found *found, bool only)
 {
 	struct certificate_visit *visit = reading->visit;
+	struct text key = only ? visit->name : arena_printf(visit->arena, "%.*s#%u",
+		TEXT_ARGS(visit->name), found->ordinal);
 	struct record *record;
 
+	if (visit->keep) {
+		visit->keep(visit->user, found, key);
+		return;
+	}
 	if (found->beside && visit->leave_out_chain) {
 		reading->left_out++;
 		return;
 	}
-	record = read_found(visit, found);
+	record = certificate_read(visit, found);
 	if (!record)
 		return;
-	if (found->container)
-		note_container(visit, record, found->container);
-	record->key = only ? visit->name : arena_printf(visit->arena, "%.*s#%u",
-		TEXT_ARGS(visit->name), found->ordinal);
+	record->key = key;
 	record->file = visit->name;
 	record->offset = found->offset;
 	reading->requests += found->request;

@@ -7,6 +7,7 @@
 #include "facts/inventory.h"
 #include "jobs/input.h"
 #include "jobs/limit.h"
+#include "jobs/store.h"
 
 enum { MAX_CERTIFICATE_FILE = 64 << 20 };
 
@@ -129,7 +130,7 @@ static void remark_certificate(void *user, const char *what)
 	say(e, &(struct trouble){ .remark = true, .count = 1, .file = e->file, .text = what });
 }
 
-static const char *next_password(void *user, unsigned int attempt)
+const char *evaluate_password(void *user, unsigned int attempt)
 {
 	struct evaluation *e = user, *asker = e->parent ? e->parent : e;
 	const char *password;
@@ -147,6 +148,18 @@ bool evaluate_place_is_context(const struct evaluation *e)
 	return e->place_entity && e->place_entity->kind == ENTITY_CONTEXT;
 }
 
+/* A certificate that the policy has no use for. In a folder it may be there because facts name it. */
+static void take_homeless(struct evaluation *e, const struct record *record)
+{
+	if (e->found_by_walk)
+		evaluate_passed_over(e, record->file, "this policy is not about bare certificates");
+	else
+		say(e, &(struct trouble){ .file = record->file, .count = 1, .text =
+			"this policy is not about bare certificates; say with --as where "
+			"this one stands, such as `gateway.server-auth`" });
+	arena_reset(&e->stream);
+}
+
 /* A certificate given by itself: a record of the stream, or at the place. */
 static void take_certificate(void *user, struct record *record)
 {
@@ -158,10 +171,7 @@ static void take_certificate(void *user, struct record *record)
 		return;
 	}
 	if (!e->place_entity) {
-		say(e, &(struct trouble){ .file = record->file, .count = 1, .text =
-			"this policy is not about bare certificates; say with --as where "
-			"this one stands, such as `gateway.server-auth`" });
-		arena_reset(&e->stream);
+		take_homeless(e, record);
 		return;
 	}
 	owner = record_new(evaluate_place_is_context(e) ? e->arena : &e->stream, e->place_entity);
@@ -209,7 +219,29 @@ static void refuse_wanted(void *user, const struct certificate_refusal *refusal)
 
 static const char *wanted_password(void *user, unsigned int attempt)
 {
-	return next_password(((struct wanted_one *)user)->e, attempt);
+	return evaluate_password(((struct wanted_one *)user)->e, attempt);
+}
+
+/* Does the path lead out of the folder that it starts in? */
+static bool leads_out(struct text path)
+{
+	int depth = 0;
+	uint32_t at = 0, end;
+
+	if (text_starts(path, TEXT("/")))
+		return true;
+	for (; at < path.length && depth >= 0; at = end + 1) {
+		struct text part;
+
+		for (end = at; end < path.length && path.at[end] != '/';)
+			end++;
+		part = (struct text){ path.at + at, end - at };
+		if (text_equal(part, TEXT("..")))
+			depth--;
+		else if (part.length && !text_equal(part, TEXT(".")))
+			depth++;
+	}
+	return depth < 0;
 }
 
 /* The path that the facts name, from the folder that they are in. */
@@ -220,7 +252,7 @@ static struct text wanted_path(const struct inventory_wanted *wanted)
 
 	while (folder > 0 && wanted->file.at[folder - 1] != '/')
 		folder--;
-	if (path.length && path.at[0] != '/' && folder)
+	if (folder)
 		path = arena_printf(wanted->arena, "%.*s%.*s", (int)folder, wanted->file.at,
 		                    TEXT_ARGS(path));
 	return arena_text(wanted->arena, path);
@@ -244,6 +276,39 @@ static void read_wanted(struct certificate_visit *visit, struct wanted_one *one)
 		say(e, &(struct trouble){ .count = 1, .file = e->file, .text = one->why });
 }
 
+/* Nobody who gives facts can have any file of the machine read. */
+static void read_path(struct certificate_visit *visit, struct wanted_one *one,
+                      const struct inventory_wanted *wanted)
+{
+	if (one->e->in_archive)
+		one->why = "facts in an archive can't name files; use --certificates and fingerprints";
+	else if (leads_out(wanted->source))
+		one->why = "it is not in the folder of these facts; use --certificates and its"
+		           " fingerprint";
+	else if (memchr(wanted->source.at, '\0', wanted->source.length))
+		one->why = "a path has no NUL";
+	if (one->why)
+		return;
+	visit->name = wanted_path(wanted);
+	read_wanted(visit, one);
+}
+
+static void read_fingerprint(struct certificate_visit *visit, struct wanted_one *one,
+                             const struct inventory_wanted *wanted)
+{
+	const struct evaluation *main = one->e->parent ? one->e->parent : one->e;
+	struct fingerprint fingerprint;
+
+	if (!fingerprint_parse(wanted->source, &fingerprint))
+		one->why = "a fingerprint is 40 (SHA-1) or 64 (SHA-256) hexadecimal digits";
+	else if (!main->store)
+		one->why = "certificates that are named by fingerprint are given by --certificates";
+	else
+		one->record = store_read(main->store, &fingerprint, visit);
+	if (!one->record && !one->why)
+		one->why = "no certificate with this fingerprint was given by --certificates";
+}
+
 static struct record *load_certificate(void *user, struct inventory_wanted *wanted)
 {
 	struct evaluation *e = user;
@@ -252,12 +317,18 @@ static struct record *load_certificate(void *user, struct inventory_wanted *want
 		.entity = e->model->certificate, .wanted = e->wanted, .take = take_wanted,
 		.refuse = refuse_wanted, .password = wanted_password, .user = &one };
 
-	if (wanted->is_path) {
-		visit.name = wanted_path(wanted);
-		read_wanted(&visit, &one);
-	} else {
+	switch (wanted->kind) {
+	case INVENTORY_PATH:
+		read_path(&visit, &one, wanted);
+		break;
+	case INVENTORY_FINGERPRINT:
+		read_fingerprint(&visit, &one, wanted);
+		break;
+	case INVENTORY_INLINE:
+	default:
 		visit.name = wanted->file;
 		certificates_read(&visit, wanted->source);
+		break;
 	}
 	wanted->why = one.why ? one.why : "it holds no certificate";
 	return one.record;
@@ -297,13 +368,25 @@ void evaluate_piece(struct evaluation *e, struct inventory *inventory, const str
 	inventory_read(inventory, &in);
 }
 
-static void tell_rest(struct evaluation *e, uint64_t count)
+static void tell_rest(struct evaluation *e, bool remark, uint64_t count, const char *what)
 {
-	struct text text = arena_printf(&e->messages, "%llu more: certificates that can't be read",
-	                                (unsigned long long)count);
+	struct text text = arena_printf(&e->messages, "%llu more: %s", (unsigned long long)count,
+	                                what);
 
-	say(e, &(struct trouble){ .file = e->file, .text = text.at, .count = count });
+	say(e, &(struct trouble){ .remark = remark, .file = e->file, .text = text.at,
+	                          .count = count });
 	arena_reset(&e->messages);
+}
+
+void evaluate_tell_rest(struct evaluation *e, struct text name)
+{
+	e->file = name;
+	if (e->damaged > DAMAGED_TOLD)
+		tell_rest(e, false, e->damaged - DAMAGED_TOLD, "certificates that can't be read");
+	if (e->passed_over > PASSED_OVER_TOLD)
+		tell_rest(e, true, e->passed_over - PASSED_OVER_TOLD,
+		          "files that hold no certificate and no facts");
+	e->damaged = e->passed_over = 0;
 }
 
 void evaluate_certificates(struct evaluation *e, const struct input *input)
@@ -311,13 +394,14 @@ void evaluate_certificates(struct evaluation *e, const struct input *input)
 	struct certificate_visit visit = { .arena = evaluate_place_is_context(e) ? e->arena : &e->stream,
 		.entity = e->model->certificate, .wanted = e->wanted, .name = input->name,
 		.take = take_certificate, .refuse = refuse_certificate,
-		.remark = remark_certificate, .password = next_password,
+		.remark = remark_certificate, .password = evaluate_password,
 		.leave_out_chain = e->place_entity != NULL, .user = e };
 
 	e->file = input->name;
 	e->damaged = 0;
 	certificates_read(&visit, input->bytes);
 	if (e->damaged > DAMAGED_TOLD)
-		tell_rest(e, e->damaged - DAMAGED_TOLD);
+		tell_rest(e, false, e->damaged - DAMAGED_TOLD, "certificates that can't be read");
+	e->damaged = 0;
 	arena_reset(&e->stream);
 }

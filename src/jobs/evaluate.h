@@ -7,7 +7,7 @@
 
 #include "facts/inventory.h"
 #include "facts/mapped.h"
-#include "model/certificate.h"
+#include "jobs/certificates.h"
 #include "vm/vm.h"
 
 struct described;
@@ -43,6 +43,7 @@ struct json_places;
 struct recorder;
 struct fleet;
 struct limit;
+struct store;
 
 struct input {
 	struct text name;
@@ -76,9 +77,11 @@ struct evaluation {
 	uint64_t wanted[CERTIFICATE_MASK];      /* facts of certificates that the program reads */
 	struct text file;               /* being read */
 	bool found_by_walk;             /* nobody named it */
+	bool in_archive;                /* it has no folder that could be looked into */
 	uint64_t passed_over;           /* files of the input that hold nothing */
 	struct recorder *recorder;      /* what makes findings into words; NULL with on_finding */
 	struct evaluation *parent;      /* of a worker: whose contexts it uses; else NULL */
+	struct store *store;            /* what facts name by fingerprint; NULL if nothing was given */
 	struct fleet *fleet;            /* its workers, once there are any */
 	struct limit *limit;            /* of the stream whose start is being read; else NULL */
 	/* Of a worker: what is told of its piece. */
@@ -109,6 +112,12 @@ void evaluate_certificates(struct evaluation *e, const struct input *input);
 /* Say that a file that nobody named is something else, or can't be read. */
 void evaluate_passed_over(struct evaluation *e, struct text name, const char *why);
 
+/* Tell how many more there were of what can't be read or was passed over, and begin to count anew. */
+void evaluate_tell_rest(struct evaluation *e, struct text name);
+
+/* A password to try on the file at hand; user is a struct evaluation. */
+const char *evaluate_password(void *user, unsigned int attempt);
+
 /* Count a message, and tell it; user is a struct evaluation. */
 void evaluate_tell(void *user, const struct inventory_trouble *trouble);
 
@@ -118,45 +127,6 @@ bool evaluate_place_is_context(const struct evaluation *e);
 /* Of certificates of one file that can't be read, so many are told, and of files of one input that
  * are passed over. */
 enum { DAMAGED_TOLD = 10, PASSED_OVER_TOLD = 10 };
-
-/* Something that is no certificate, or none that can be read. */
-struct certificate_refusal {
-	uint64_t offset;
-	uint32_t ordinal;               /* which it is, from 1; 0: the input as a whole */
-	bool nothing;                   /* the input is something else */
-	bool inside;                    /* of a container: others have its offset, too */
-	const char *why;
-};
-
-/* Read all certificates of `bytes`; each is given to `take`, what is none to `refuse`, and what
- * should be known of those that are used to `remark`, which may be NULL. The arena may be reset in
- * `take`. */
-struct certificate_visit {
-	struct arena *arena;            /* for records and reasons */
-	const struct entity *entity;
-	const uint64_t *wanted;         /* facts, as cert_read takes them */
-	struct text name;
-	void (*take)(void *user, struct record *record);
-	void (*refuse)(void *user, const struct certificate_refusal *refusal);
-	void (*remark)(void *user, const char *what);
-	/* A password to try on what needs one, from 0; NULL when there is none left. May be NULL. */
-	const char *(*password)(void *user, unsigned int attempt);
-	void *user;
-	bool leave_out_chain;           /* of a file that holds a key, what has none */
-	struct text der;                /* during `take`: the bytes; empty for a request, and if its
-	                                   container keeps it */
-	uint32_t taken;
-};
-void certificates_read(struct certificate_visit *visit, struct text bytes);
-
-/* What to say of it. */
-struct text certificate_trouble(struct arena *arena, const struct certificate_refusal *refusal);
-
-/* Do these bytes look like JSON rather than certificates? */
-bool bytes_are_json(struct text bytes);
-
-/* Do they begin with an object that is alone in its line (NDJSON)? Then they can be read in pieces. */
-bool bytes_are_lines(struct text bytes);
 
 /* Was the program compiled with the certificate facts of this library? */
 bool program_fits(const struct program *program, struct arena *scratch);

@@ -10,6 +10,7 @@
 #include "jobs/limit.h"
 #include "jobs/lines.h"
 #include "jobs/recorder.h"
+#include "jobs/store_fill.h"
 #include "jobs/walked.h"
 
 static bool resolve_place(struct evaluation *e, const char **why)
@@ -123,6 +124,11 @@ void evaluation_add_rest(struct evaluation *e, struct text name, struct text rea
 void evaluation_add_walk(struct evaluation *e, struct text path)
 {
 	add(e, path)->is_walk = true;
+}
+
+void evaluation_add_certificates(struct evaluation *e, const char *path)
+{
+	store_fill(e, path);
 }
 
 /* --- evaluating -------------------------------------------------------- */

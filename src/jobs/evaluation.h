@@ -26,6 +26,9 @@ void evaluation_add_rest(struct evaluation *e, struct text name, struct text rea
 /* Take a path of which input_is_walked is true; it is read when it is judged. */
 void evaluation_add_walk(struct evaluation *e, struct text path);
 
+/* Take the certificates at a path, now: facts name them by their fingerprints. */
+void evaluation_add_certificates(struct evaluation *e, const char *path);
+
 /* Evaluate all that was given. Once. */
 void evaluation_finish(struct evaluation *e);
 

@@ -37,18 +37,12 @@ static void take_file(void *user, const struct walk_file *file)
 	input.name = is_json || evaluate_place_is_context(e) ? arena_text(e->arena, file->name)
 	                                                     : file->name;
 	e->found_by_walk = !file->named;
+	e->in_archive = file->packed;
 	if (is_json)
 		evaluate_facts(e, reading->inventory, &input, reading->pass);
 	else if (is_pass_of_certificates(reading))
 		evaluate_certificates(e, &input);
-	e->found_by_walk = false;
-}
-
-static void tell(struct evaluation *e, enum inventory_fault fault, uint64_t count,
-                 const struct walk_trouble *trouble)
-{
-	evaluate_tell(e, &(struct inventory_trouble){ .fault = fault, .count = count,
-		.file = trouble->name, .text = trouble->why });
+	e->found_by_walk = e->in_archive = false;
 }
 
 /* Once, in the last pass. */
@@ -61,17 +55,8 @@ static void take_trouble(void *user, const struct walk_trouble *trouble)
 	if (trouble->passed_over)
 		evaluate_passed_over(reading->e, trouble->name, trouble->why);
 	else
-		tell(reading->e, INVENTORY_REFUSED, 1, trouble);
-}
-
-static void tell_rest(struct evaluation *e, struct text name)
-{
-	uint64_t count = e->passed_over - PASSED_OVER_TOLD;
-	struct text text = arena_printf(&e->messages, "%llu more: files that hold no certificate and"
-	                                " no facts", (unsigned long long)count);
-
-	tell(e, INVENTORY_REMARK, count, &(struct walk_trouble){ .name = name, .why = text.at });
-	arena_reset(&e->messages);
+		evaluate_tell(reading->e, &(struct inventory_trouble){ .fault = INVENTORY_REFUSED,
+			.count = 1, .file = trouble->name, .text = trouble->why });
 }
 
 static bool has_contexts(const struct model *model)
@@ -98,6 +83,5 @@ void walked_read(struct evaluation *e, struct inventory *inventory, const struct
 		walk_path(&walk, input->name.at);
 	else
 		walk_bytes(&walk, input->name, input->bytes);
-	if (e->passed_over > PASSED_OVER_TOLD)
-		tell_rest(e, input->name);
+	evaluate_tell_rest(e, input->name);
 }

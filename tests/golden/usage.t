@@ -233,6 +233,9 @@ Options:
                           files that need one; may be repeated
       --password-env NAME
                           so is the value of this variable of the environment
+      --certificates PATH
+                          certificates that facts name by their fingerprints: a
+                          file, folder or archive; may be repeated
       --endpoints FILE    probe the endpoints in this file, too: one HOST:PORT a
                           line; may be repeated
       --timeout SECONDS   how long a connection to an endpoint may take, with

@@ -55,12 +55,14 @@ static struct record *load(void *user, struct inventory_wanted *wanted)
 	struct record *record;
 
 	if (!text_equal(wanted->source,
-	                wanted->is_path ? TEXT("good.pem") : TEXT("PEM"))) {
+	                wanted->kind == INVENTORY_PATH ? TEXT("good.pem")
+	                : wanted->kind == INVENTORY_INLINE ? TEXT("PEM")
+	                : TEXT("sha1:aa"))) {
 		wanted->why = "there is no such certificate";
 		return NULL;
 	}
 	record = record_new(wanted->arena, shop->model->certificate);
-	record->key = wanted->is_path ? wanted->source : TEXT("");
+	record->key = wanted->kind == INVENTORY_INLINE ? TEXT("") : wanted->source;
 	record->values[CERTIFICATE_KEY_BITS] = value_number(TYPE_INTEGER, 2048);
 	return record;
 }

@@ -416,6 +416,29 @@ static void a_certificate_that_cannot_be_read_is_there_but_unknown(void **state)
 		             "\"bad.pem\": there is no such certificate");
 }
 
+static void certificates_are_named_by_fingerprint_or_stand_in_the_text(void **state)
+{
+	const struct record *unknown;
+
+	(void)state;
+	read_string("{\"till\": [{\"name\": \"A\", \"cert\": {\"fingerprint\": \"sha1:aa\"}},\n"
+	            "{\"name\": \"B\", \"cert\": \"sha1:aa\"},\n"
+	            "{\"name\": \"C\", \"cert\": {\"der\": \"PEM\"}},\n"
+	            "{\"name\": \"D\", \"cert\": {\"fingerprint\":"
+	            " \"AA:BB 0102030405060708090a0b0c0d0e0f101112\"}}]}");
+	assert_told("4:39 unreadable: till[3].cert:"
+	            " \"AA:BB 0102030405060708090a0b0c0d0e0f101112\":"
+	            " there is no such certificate\n");
+	for (uint32_t i = 0; i < 3; i++)
+		assert_number(&till_certificate(i)->values[CERTIFICATE_KEY_BITS],
+		              TYPE_INTEGER, 2048);
+	unknown = till_certificate(3);
+	assert_true(text_equal(value_as_text(&unknown->values[CERTIFICATE_SHA1]),
+	                       TEXT("aabb0102030405060708090a0b0c0d0e0f101112")));
+	assert_int_equal(unknown->values[CERTIFICATE_SHA256].state, STATE_MISSING);
+	assert_int_equal(unknown->values[CERTIFICATE_KEY_BITS].state, STATE_MISSING);
+}
+
 static void bare_certificates_are_read_with_the_stream(void **state)
 {
 	(void)state;
@@ -454,6 +477,7 @@ int main(void)
 		TEST(a_derived_fact_may_be_given),
 		TEST(a_reference_to_no_record_is_missing_and_says_so),
 		TEST(certificates_are_paths_or_pem_or_facts),
+		TEST(certificates_are_named_by_fingerprint_or_stand_in_the_text),
 		TEST(a_certificate_that_cannot_be_read_is_there_but_unknown),
 		TEST(bare_certificates_are_read_with_the_stream),
 	};

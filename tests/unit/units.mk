@@ -23,6 +23,7 @@ unit_tests = \
   tests/unit/test_der \
   tests/unit/test_diag \
   tests/unit/test_disasm \
+  tests/unit/test_fingerprint \
   tests/unit/test_format \
   tests/unit/test_forms \
   tests/unit/test_guard \
@@ -104,6 +105,7 @@ tests_unit_test_csv_reader_SOURCES = tests/unit/test_csv_reader.c $(unit_helpers
 tests_unit_test_der_SOURCES = tests/unit/test_der.c $(unit_helpers)
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c $(unit_helpers)
 tests_unit_test_disasm_SOURCES = tests/unit/test_disasm.c $(unit_helpers)
+tests_unit_test_fingerprint_SOURCES = tests/unit/test_fingerprint.c $(unit_helpers)
 tests_unit_test_format_SOURCES = tests/unit/test_format.c $(unit_helpers)
 tests_unit_test_forms_SOURCES = tests/unit/test_forms.c $(unit_helpers)
 tests_unit_test_guard_SOURCES = tests/unit/test_guard.c $(unit_helpers)
