@@ -72,7 +72,7 @@ struct program {
 #undef TABLE
 #undef COLUMN
 #undef END
-	const char *strings;            /* length (4 bytes, little-endian), bytes, NUL; each at a multiple of 4 */
+	const char *strings;            /* length (4 bytes, as this machine has numbers), bytes, NUL; each at a multiple of 4 */
 	uint32_t string_bytes;
 	const int64_t *constants;
 	uint32_t constant_count;

@@ -206,7 +206,7 @@ static bool next_member(struct opened *o)
 /* The last bytes of the source. */
 static struct text read_end(struct opened *o, const struct walk_source *source, uint64_t most)
 {
-	uint64_t length = source->size < most ? source->size : most;
+	size_t length = source->size < most ? (size_t)source->size : (size_t)most;
 	off_t at = (off_t)(source->size - length);
 	ssize_t got;
 

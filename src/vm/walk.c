@@ -186,7 +186,7 @@ static bool walk_pairs(struct vm *vm, const struct row_diagram *diagram, const u
 	uint64_t words = (size * size + 63) / 64;
 
 	number_nodes(vm, diagram);
-	memset(vm->pairs, 0, words * sizeof *vm->pairs);
+	memset(vm->pairs, 0, (size_t)words * sizeof *vm->pairs);
 	meet(&p, diagram->entry, diagram->entry);
 	for (uint64_t w = 0; w < words && !p.differs; w++)
 		while (vm->pairs[w] && !p.differs) {

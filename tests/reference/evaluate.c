@@ -85,7 +85,7 @@ static bool flips(const struct kept *kept, uint64_t mask)
 
 	while (size < 2 * (uint64_t)kept->count)
 		size *= 2;
-	memset(table, 0, size * sizeof table[0]);
+	memset(table, 0, (size_t)size * sizeof table[0]);
 	for (int i = 0; i < kept->count; i++) {
 		uint64_t number = number_of(kept->bound, vectors[i], mask);
 		uint64_t at = (number * 0x9e3779b97f4a7c15u >> 40) % size;

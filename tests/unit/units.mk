@@ -29,6 +29,7 @@ unit_tests = \
   tests/unit/test_guard \
   tests/unit/test_history \
   tests/unit/test_image \
+  tests/unit/test_image_order \
   tests/unit/test_inventory \
   tests/unit/test_inventory_texts \
   tests/unit/test_json \
@@ -111,6 +112,7 @@ tests_unit_test_forms_SOURCES = tests/unit/test_forms.c $(unit_helpers)
 tests_unit_test_guard_SOURCES = tests/unit/test_guard.c $(unit_helpers)
 tests_unit_test_history_SOURCES = tests/unit/test_history.c $(unit_helpers)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c $(unit_helpers)
+tests_unit_test_image_order_SOURCES = tests/unit/test_image_order.c $(unit_helpers)
 tests_unit_test_inventory_SOURCES = tests/unit/test_inventory.c $(unit_helpers)
 tests_unit_test_inventory_texts_SOURCES = tests/unit/test_inventory_texts.c $(unit_helpers)
 tests_unit_test_json_SOURCES = tests/unit/test_json.c $(unit_helpers)
