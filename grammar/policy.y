@@ -142,7 +142,6 @@ item:
 | use "model" WORD NUMBER
 	{ $$ = ITEM(USE_MODEL, @$); $$->name = $3; $$->version.text = $4->text; }
 | use "policy" WORD     { $$ = ITEM(USE_POLICY, @$); $$->name = $3; }
-| use "mapping" WORD    { $$ = ITEM(USE_MAPPING, @$); $$->name = $3; }
 | applies "when" condition
 	{ $$ = ITEM(APPLIES, @$); $$->condition = $3; }
 | source WORD TEXT      { $$ = ITEM(SOURCE, @$); $$->name = $2; $$->title = $3; }
@@ -548,6 +547,11 @@ setup:
 	{ $$ = NEW(struct setup); $$->at = @$; $$->name = $2; $$->fields = $4; }
 | given entity field_key "{" fields "}"
 	{ $$ = NEW(struct setup); $$->at = @$; $$->name = $2; $$->key = $3; $$->fields = $5; }
+| given entity rows
+	{ $$ = NEW(struct setup); $$->kind = SETUP_INPUT; $$->at = @$; $$->name = $2; $$->rows = $3; }
+| given "parameter" WORD setting
+	{ $$ = NEW(struct setup); $$->kind = SETUP_PARAMETER; $$->at = @$; $$->name = $3;
+	  $$->value = $4; }
 | given "now" DATE
 	{ $$ = NEW(struct setup); $$->kind = SETUP_NOW; $$->at = @$; $$->date = $3; }
 | given "profile" WORD
@@ -588,6 +592,11 @@ given_list:
 
 expect:
   expecting WORD WORD   { $$ = NEW(struct expect); $$->at = @$; $$->rule = $2; $$->result = $3; }
+| expecting WORD "{" fields "}"
+	{ $$ = NEW(struct expect); $$->at = @$; $$->is_record = true; $$->rule = $2; $$->fields = $4; }
+| expecting WORD field_key "{" fields "}"
+	{ $$ = NEW(struct expect); $$->at = @$; $$->is_record = true; $$->rule = $2; $$->key = $3;
+	  $$->fields = $5; }
 | expect "on" SUBJECT   { $$ = $1; $$->at = @$; $$->subject = $3; }
 | expect "on" WORD      { $$ = $1; $$->at = @$; $$->subject = $3; }
 | expect "at" "note" "[" NUMBER "]" { $$ = $1; $$->at = @$; $$->note = $5->number; }

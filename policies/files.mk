@@ -36,8 +36,15 @@ policy_files = \
   policies/endpoint/endpoint.assay \
   policies/endpoint/tests.assay \
   policies/examples/certificates.json \
+  policies/examples/devices.csv \
   policies/examples/site.json \
+  policies/mappings/Get-CMCloudManagementGateway.assay \
   policies/mappings/Get-CMDevice.assay \
+  policies/mappings/Get-CMManagementPoint.assay \
+  policies/mappings/IISSSLState.assay \
+  policies/mappings/dsregcmd.assay \
+  policies/mappings/v_CombinedDeviceResources.assay \
+  policies/mappings/v_R_System.assay \
   policies/roots-tests.assay \
   policies/roots.assay
 man_pages = \

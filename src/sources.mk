@@ -352,6 +352,8 @@ jobs_sources = \
   src/jobs/lines.h \
   src/jobs/load.c \
   src/jobs/load.h \
+  src/jobs/mapping_test.c \
+  src/jobs/mapping_test.h \
   src/jobs/mappings.c \
   src/jobs/mappings.h \
   src/jobs/place.c \

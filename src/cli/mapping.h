@@ -15,7 +15,8 @@ enum { OPTION_MAPPING = 704, OPTION_MAPPING_SET };
 	  "read the files behind it by this mapping, up to the next --mapping; auto: by the one " \
 	  "whose titles they have" }, \
 	{ OPTION_MAPPING_SET, "mapping-set", "NAME=VALUE", NULL, \
-	  "set a parameter of the mappings, or their encoding or delimiter; may be repeated" }
+	  "set a parameter of the mappings, or their encoding, delimiter or dates; may be " \
+	  "repeated" }
 
 /* Which mapping reads which operand. Empty when zeroed. */
 struct mapping_options {

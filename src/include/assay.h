@@ -138,7 +138,7 @@ ASSAY_API enum assay_status assay_policy_rule(const struct assay_policy *policy,
 struct assay_mapping;
 
 /* Read a mapping: a file (.assay), or the name of one in a folder `mappings` of those searched, case
- * ignored. options->settings are its parameters; besides, `encoding` and `delimiter` may be set. */
+ * ignored. options->settings are its parameters; besides, `encoding`, `delimiter` and `dates` may be set. */
 ASSAY_API enum assay_status assay_mapping_open(const char *name,
 	const struct assay_compile_options *options, struct assay_mapping **mapping);
 ASSAY_API void assay_mapping_free(struct assay_mapping *mapping);

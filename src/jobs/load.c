@@ -111,7 +111,7 @@ static struct file_tree *parse_text(struct load *load, struct text name, struct 
 
 	if (load->sources.count == LOAD_MAX_FILES)
 		return NULL;
-	load->roles[load->sources.count] = role == ROLE_MAPPING ? ROLE_USED : (uint8_t)role;
+	load->roles[load->sources.count] = (uint8_t)role;
 	load->paths[load->sources.count] = path;
 	source = sources_add(&load->sources, name, text);
 	return source ? parse_policy(load->arena, &load->diags, source) : NULL;
@@ -139,8 +139,7 @@ static struct file_tree *parse_named(struct load *load, const char *from, const 
 	guard_give_back(&cleanup);
 	if (!tree)
 		diag_say(&load->diags, MSG_E0707, use->name.at,
-		         role == ROLE_MODEL ? "model" : role == ROLE_MAPPING ? "mapping" : "policy",
-		         TEXT_ARGS(use->name.text));
+		         role == ROLE_MODEL ? "model" : "policy", TEXT_ARGS(use->name.text));
 	return tree;
 }
 
@@ -162,12 +161,6 @@ static void use_model(struct load *load, const char *from, const struct item *us
 		diag_say(&load->diags, MSG_E0712, use->at);
 	if (load->model)
 		check_version(load, use, load->model);
-}
-
-static void use_mapping(struct load *load, const char *from, const struct item *use)
-{
-	if (!load->mapping)
-		load->mapping = parse_named(load, from, use, ROLE_MAPPING);
 }
 
 static bool add_file(struct load *load, struct file_tree *tree)
@@ -205,8 +198,6 @@ static void load_uses(struct load *load)
 
 			if (i->kind == ITEM_USE_MODEL)
 				use_model(load, path, i);
-			if (i->kind == ITEM_USE_MAPPING)
-				use_mapping(load, path, i);
 			if (i->kind != ITEM_USE_POLICY || loaded(load, ITEM_POLICY, i->name.text))
 				continue;
 			tree = parse_named(load, path, i, ROLE_USED);

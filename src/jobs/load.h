@@ -10,8 +10,7 @@
 
 enum { LOAD_MAX_FILES = 64 };
 
-/* In images a mapping counts as a text that is used. */
-enum file_role { ROLE_POLICY, ROLE_USED, ROLE_MODEL, ROLE_MAPPING };
+enum file_role { ROLE_POLICY, ROLE_USED, ROLE_MODEL };
 
 /* What went in, and what came of it. All lives in `arena`. */
 struct load {
@@ -27,7 +26,7 @@ struct load {
 	struct file_tree *files[LOAD_MAX_FILES];        /* policies, the first asked for first */
 	uint32_t file_count;
 	struct file_tree *model;
-	struct file_tree *mapping;      /* of a text that is one, or of tests that use one */
+	struct file_tree *mapping;      /* if the text is one */
 	uint8_t roles[LOAD_MAX_FILES + 1];              /* by source */
 	const char *paths[LOAD_MAX_FILES + 1];          /* by source; NULL: from memory */
 };

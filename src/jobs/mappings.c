@@ -16,7 +16,8 @@ bool mapping_takes(const struct mapping *mapping, struct text name)
 	for (uint32_t i = 0; i < mapping->parameter_count; i++)
 		if (text_equal(mapping->parameters[i].type.name, name))
 			return true;
-	return text_equal(name, TEXT("encoding")) || text_equal(name, TEXT("delimiter"));
+	return text_equal(name, TEXT("encoding")) || text_equal(name, TEXT("delimiter"))
+	    || text_equal(name, TEXT("dates"));
 }
 
 /* --- names in folders --- */

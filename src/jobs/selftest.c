@@ -9,6 +9,7 @@
 #include "jobs/evaluation.h"
 #include "jobs/given.h"
 #include "jobs/input.h"
+#include "jobs/mapping_test.h"
 
 enum { MAX_PROFILES = 16, MAX_TEXT = 64 << 20, DEFAULT_NOW = 1767225600 };     /* 2026-01-01 */
 
@@ -317,22 +318,60 @@ static void trial_done(void *what)
 	arena_free(&t->arena);
 }
 
+static struct selftest_result result_of(const struct item *item, const struct source *source)
+{
+	return (struct selftest_result){ .name = item->title.text, .file = source->name.at,
+		.line = source_position(source, item->at.from).line };
+}
+
+static void report(struct selftest *s, const struct selftest_result *result)
+{
+	if (result->passed)
+		s->passed++;
+	else
+		s->failed++;
+	s->on_test(result, s->user);
+}
+
 static void run_test(struct selftest *s, const struct item *item, const struct source *source,
                      const struct program *program)
 {
 	struct trial t = { .s = s, .item = item, .program = program };
-	struct selftest_result result = { .name = item->title.text, .file = source->name.at,
-		.line = source_position(source, item->at.from).line };
+	struct selftest_result result = result_of(item, source);
 	struct guard_cleanup cleanup;
 
 	t.detail.arena = &t.arena;
 	guard_keep(&cleanup, trial_done, &t);
 	run_trial(&t, &result);
-	if (result.passed)
-		s->passed++;
-	else
-		s->failed++;
-	s->on_test(&result, s->user);
+	report(s, &result);
+	guard_give_back(&cleanup);
+}
+
+/* The tests of a mapping stand in its own text. */
+static void run_mapping(struct selftest *s, struct load *load)
+{
+	struct arena arena = { 0 };
+	struct guard_cleanup cleanup;
+
+	load_mapping(load);
+	if (load->diags.errors) {
+		s->broken = true;
+		s->on_load(load, s->user);
+		return;
+	}
+	guard_keep(&cleanup, arena_cleanup, &arena);
+	for (const struct item *i = load->mapping->first; i; i = i->next) {
+		struct selftest_result result = result_of(i, load->mapping->source);
+		struct buffer detail = { .arena = &arena };
+
+		if (i->kind != ITEM_TEST)
+			continue;
+		mapping_test_run(load, i, &arena, &detail);
+		result.passed = detail.length == 0;
+		result.detail = result.passed ? NULL : detail.at;
+		report(s, &result);
+		arena_reset(&arena);
+	}
 	guard_give_back(&cleanup);
 }
 
@@ -347,6 +386,8 @@ void selftest_file(struct selftest *s, const char *path)
 		s->on_load(&load, s->user);
 		return;
 	}
+	if (load.mapping)
+		run_mapping(s, &load);
 	if (load.file_count == 0)
 		return;
 	tree = load.files[0];

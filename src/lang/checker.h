@@ -164,6 +164,9 @@ struct piece *template_parse(struct scope *scope, struct word text);
 void trial_check(struct checker *c, const struct item *item,
                  const struct file_tree *const *files, uint32_t file_count);
 
+struct mapping;
+void trial_check_mapping(struct checker *c, const struct mapping *mapping, const struct item *item);
+
 /* check.c: does the file begin with a language that is read here? */
 void checker_language(struct checker *c, const struct file_tree *file);
 

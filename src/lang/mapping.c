@@ -213,6 +213,9 @@ struct mapping *check_mapping(struct arena *arena, struct diags *diags,
 	for (uint32_t i = 0; i < input->setting_count; i++)
 		mapping_set_parameter(&m, &input->settings[i]);
 	read_targets(&m, input->mapping);
+	for (const struct item *i = first; i; i = i->next)
+		if (i->kind == ITEM_TEST && m.from)
+			trial_check_mapping(&m.c, m.out, i);
 	if (first && diags->errors == 0 && (!m.from || m.out->target_count == 0))
 		diag_say(diags, MSG_E0809, first->at);
 	return m.out;

@@ -331,6 +331,20 @@ void mapping_read_parameter(struct mapper *m, const struct item *item)
 	m->out->parameter_count++;
 }
 
+/* The order of all dates. */
+static void take_dates(struct mapper *m, const struct word *word)
+{
+	for (enum date_order i = DATE_YEAR_MONTH_DAY; i <= DATE_MONTH_DAY_YEAR; i++) {
+		if (!text_equal(word->text, text_from(orders[i])))
+			continue;
+		for (uint32_t k = 0; k < m->out->column_count; k++)
+			m->columns[k].order = i;
+		return;
+	}
+	diag_say(m->c.diags, MSG_E0805, word->at, TEXT_ARGS(word->text),
+	         "order of a date (day-month-year, month-day-year, year-month-day)");
+}
+
 void mapping_set_parameter(struct mapper *m, const struct check_setting *setting)
 {
 	const struct span nowhere = { 0, 0 };
@@ -355,7 +369,9 @@ void mapping_set_parameter(struct mapper *m, const struct check_setting *setting
 		}
 		return;
 	}
-	if (text_equal(setting->name, TEXT("encoding")))
+	if (text_equal(setting->name, TEXT("dates")))
+		take_dates(m, &word);
+	else if (text_equal(setting->name, TEXT("encoding")))
 		take_encoding(m, &word);
 	else if (text_equal(setting->name, TEXT("delimiter")))
 		take_delimiter(m, &word);

@@ -3,6 +3,7 @@
  * looked at when they run. */
 #include "diag/suggest.h"
 #include "lang/checker.h"
+#include "model/mapping.h"
 
 static void offer_best(struct checker *c, struct diag *diag, struct span at,
                        const struct suggest *suggest)
@@ -135,6 +136,8 @@ void trial_check(struct checker *c, const struct item *item,
 	for (const struct setup *s = item->setups; s; s = s->next) {
 		const struct entity *entity;
 
+		if (s->kind == SETUP_INPUT || s->kind == SETUP_PARAMETER)
+			diag_say(c->diags, MSG_E0813, s->at);
 		if (s->kind == SETUP_PROFILE)
 			check_profile(c, &s->name, files, file_count);
 		if (s->kind != SETUP_RECORD)
@@ -144,7 +147,61 @@ void trial_check(struct checker *c, const struct item *item,
 			check_fields(c, entity, &s->fields);
 	}
 	for (const struct expect *e = item->expects; e; e = e->next) {
+		if (e->is_record) {
+			diag_say(c->diags, MSG_E0813, e->at);
+			continue;
+		}
 		check_rule(c, &e->rule);
 		check_result(c, &e->result);
+	}
+}
+
+/* --- tests of mappings --------------------------------------------------- */
+
+static void check_parameter(struct checker *c, const struct mapping *mapping,
+                            const struct word *name)
+{
+	static const char *const settings[] = { "dates", "delimiter", "encoding" };
+	struct suggest suggest = suggest_for(name->text);
+	struct diag *diag;
+
+	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+		if (text_equal(name->text, text_from(settings[i])))
+			return;
+	for (uint32_t i = 0; i < mapping->parameter_count; i++) {
+		if (text_equal(mapping->parameters[i].type.name, name->text))
+			return;
+		suggest_offer(&suggest, mapping->parameters[i].type.name);
+	}
+	diag = diag_say(c->diags, MSG_E0703, name->at, TEXT_ARGS(name->text));
+	offer_best(c, diag, name->at, &suggest);
+}
+
+static void check_setup(struct checker *c, const struct mapping *mapping, const struct setup *s)
+{
+	struct text form = mapping->form == MAPPING_LINES ? TEXT("lines") : TEXT("columns");
+
+	if (s->kind == SETUP_PARAMETER)
+		check_parameter(c, mapping, &s->name);
+	else if (s->kind != SETUP_INPUT)
+		diag_say(c->diags, MSG_E0813, s->at);
+	else if (!text_equal(s->name.text, form))
+		diag_say(c->diags, MSG_E0814, s->name.at, TEXT_ARGS(s->name.text));
+}
+
+void trial_check_mapping(struct checker *c, const struct mapping *mapping, const struct item *item)
+{
+	for (const struct setup *s = item->setups; s; s = s->next)
+		check_setup(c, mapping, s);
+	for (const struct expect *e = item->expects; e; e = e->next) {
+		const struct entity *entity;
+
+		if (!e->is_record) {
+			diag_say(c->diags, MSG_E0813, e->at);
+			continue;
+		}
+		entity = named_entity(c, &e->rule);
+		if (entity)
+			check_fields(c, entity, &e->fields);
 	}
 }

@@ -68,3 +68,11 @@ bool ast_row_is_rule(const struct row *row)
 			return false;
 	return row->first != NULL;
 }
+
+struct text ast_cell_text(const struct source *source, const struct cell *cell)
+{
+	struct text text = { source->text.at + (cell->at.from - source->base),
+	                     cell->at.to - cell->at.from };
+
+	return text_trim(text);
+}

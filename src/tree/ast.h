@@ -180,18 +180,24 @@ struct field {
 };
 
 struct setup {
-	enum { SETUP_RECORD, SETUP_NOW, SETUP_PROFILE, SETUP_COMPLETE } kind;
+	enum { SETUP_RECORD, SETUP_NOW, SETUP_PROFILE, SETUP_COMPLETE, SETUP_INPUT,
+	       SETUP_PARAMETER } kind;
 	struct span at;
-	struct word name;       /* entity or profile */
+	struct word name;       /* entity, profile, form of input or parameter */
 	struct word key;
 	struct fields fields;
 	struct expr *date;
+	struct expr *value;     /* of a parameter */
+	struct rows rows;       /* of an input */
 	struct setup *next;
 };
 
 struct expect {
 	struct span at;
-	struct word rule, result, subject, mark;
+	bool is_record;         /* of a mapping: the facts of a record, not the result of a rule */
+	struct word rule, result, subject, mark;        /* of a record, rule is its entity */
+	struct word key;
+	struct fields fields;
 	int64_t note;           /* 0: none */
 	struct words facts;
 	struct expect *next;
@@ -239,7 +245,6 @@ enum item_kind {
 	ITEM_MAPPING,
 	ITEM_USE_MODEL,         /* name, version */
 	ITEM_USE_POLICY,        /* name */
-	ITEM_USE_MAPPING,
 	ITEM_APPLIES,           /* condition */
 	ITEM_SOURCE,            /* name, title, date or NULL */
 	ITEM_PARAMETER,         /* name, type, condition (value; of a mapping or NULL), title */
@@ -306,6 +311,9 @@ struct expr *ast_binary(struct arena *arena, enum expr_kind kind, struct expr *l
 struct clause *ast_clause(struct arena *arena, enum clause_kind kind, struct span at);
 struct item *ast_item(struct arena *arena, enum item_kind kind, struct span at);
 void ast_words_add(struct arena *arena, struct words *words, struct word word);
+
+/* What stands between the bars of a cell, as it was written, without white space around it. */
+struct text ast_cell_text(const struct source *source, const struct cell *cell);
 
 /* Is this row the line of dashes below a table's head? */
 bool ast_row_is_rule(const struct row *row);

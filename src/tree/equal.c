@@ -155,6 +155,7 @@ static bool setups_equal(const struct setup *a, const struct setup *b)
 	for (; a && b; a = a->next, b = b->next)
 		if (a->kind != b->kind || !word_equal(a->name, b->name)
 		    || !word_equal(a->key, b->key) || !expr_equal(a->date, b->date)
+		    || !expr_equal(a->value, b->value) || !rows_equal(&a->rows, &b->rows)
 		    || !fields_equal(a->fields.first, b->fields.first))
 			return false;
 	return a == b;
@@ -164,6 +165,8 @@ static bool expect_equal(const struct expect *a, const struct expect *b)
 {
 	return word_equal(a->rule, b->rule) && word_equal(a->result, b->result)
 	    && word_equal(a->subject, b->subject) && word_equal(a->mark, b->mark)
+	    && a->is_record == b->is_record && word_equal(a->key, b->key)
+	    && fields_equal(a->fields.first, b->fields.first)
 	    && a->note == b->note && words_equal(a->facts.first, b->facts.first);
 }
 

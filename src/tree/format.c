@@ -226,7 +226,6 @@ static const char *item_word(const struct item *item)
 	case ITEM_MAPPING: return "mapping ";
 	case ITEM_USE_MODEL: return "use model ";
 	case ITEM_USE_POLICY: return "use policy ";
-	case ITEM_USE_MAPPING: return "use mapping ";
 	case ITEM_APPLIES: return "applies when ";
 	case ITEM_SOURCE: return "source ";
 	case ITEM_PROFILE: return "profile ";

@@ -22,6 +22,7 @@ struct format {
 	size_t line;                    /* where the current line begins in out */
 	uint32_t indent;                /* columns before the text of the current line */
 	bool commented;                 /* the current line ends in a comment */
+	bool raw_cells;                 /* cells of tables stay as they were written */
 	bool tight;                     /* no blank line may stand next */
 };
 

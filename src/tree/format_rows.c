@@ -24,7 +24,7 @@ static bool is_conflict(const struct cell_item *item)
 }
 
 /* Items with a comma between them; but: conflict "why", not known "why". */
-static void flat_cell(struct buffer *out, const struct cell *cell)
+static void flat_items(struct buffer *out, const struct cell *cell)
 {
 	for (const struct cell_item *item = cell->first; item; item = item->next) {
 		flat_item(out, item);
@@ -33,10 +33,19 @@ static void flat_cell(struct buffer *out, const struct cell *cell)
 	}
 }
 
+/* As it was written, in the input of a mapping's test. */
+static void flat_cell(struct format *f, const struct cell *cell)
+{
+	if (f->raw_cells)
+		buffer_text(&f->scratch, ast_cell_text(f->file->source, cell));
+	else
+		flat_items(&f->scratch, cell);
+}
+
 static uint32_t measure(struct format *f, const struct cell *cell)
 {
 	buffer_reset(&f->scratch);
-	flat_cell(&f->scratch, cell);
+	flat_cell(f, cell);
 	return format_width(buffer_view(&f->scratch));
 }
 

@@ -178,25 +178,34 @@ static void put_key(struct format *f, const struct word *key)
 	format_text(f, buffer_view(&f->scratch));
 }
 
+/* A record that is given or expected; `end` is behind its brace. */
+struct record_part {
+	struct word name, key;
+	const struct fields *fields;
+	uint32_t end;
+};
+
 static uint32_t setup_first_end(const struct setup *setup)
 {
+	if (setup->kind == SETUP_INPUT)
+		return setup->name.at.to;
 	if (setup->kind != SETUP_RECORD)
 		return setup->at.to;
 	return setup->key.at.to ? setup->key.at.to : setup->name.at.to;
 }
 
-static void put_record(struct format *f, const struct setup *setup)
+static void put_record(struct format *f, const struct record_part *part)
 {
-	format_text(f, setup->name.text);
-	put_key(f, &setup->key);
+	format_text(f, part->name.text);
+	put_key(f, &part->key);
 	format_string(f, " ");
 	buffer_reset(&f->scratch);
-	flat_fields(&f->scratch, &setup->fields);
-	if (!format_has_comment(f, setup->at.to)
+	flat_fields(&f->scratch, part->fields);
+	if (!format_has_comment(f, part->end)
 	    && format_column(f) + format_width(buffer_view(&f->scratch)) <= FORMAT_COLUMNS)
 		format_text(f, buffer_view(&f->scratch));
 	else
-		put_fields(f, &setup->fields, 2, setup->at.to - 1);
+		put_fields(f, part->fields, 2, part->end - 1);
 }
 
 static void put_setup(struct format *f, const struct setup *setup)
@@ -215,8 +224,22 @@ static void put_setup(struct format *f, const struct setup *setup)
 	case SETUP_COMPLETE:
 		format_string(f, "fleet complete");
 		break;
+	case SETUP_INPUT:
+		format_text(f, setup->name.text);
+		f->tight = true;
+		f->raw_cells = true;
+		format_rows(f, 4, &setup->rows);
+		f->raw_cells = false;
+		break;
+	case SETUP_PARAMETER:
+		format_string(f, "parameter ");
+		format_text(f, setup->name.text);
+		format_string(f, " ");
+		format_condition(f, setup->value, 0);
+		break;
 	case SETUP_RECORD:
-		put_record(f, setup);
+		put_record(f, &(struct record_part){ setup->name, setup->key, &setup->fields,
+		                                     setup->at.to });
 		break;
 	}
 }
@@ -234,8 +257,22 @@ static void put_facts(struct format *f, const struct words *facts)
 	format_piece(f, 4, buffer_view(&f->scratch));
 }
 
+static void put_expected_record(struct format *f, const struct expect *expect)
+{
+	uint32_t end = expect->key.at.to ? expect->key.at.to : expect->rule.at.to;
+
+	format_begin(f, 2, (struct span){ expect->at.from, end });
+	format_string(f, "expect ");
+	put_record(f, &(struct record_part){ expect->rule, expect->key, &expect->fields,
+	                                     expect->at.to });
+}
+
 static void put_expect(struct format *f, const struct expect *expect)
 {
+	if (expect->is_record) {
+		put_expected_record(f, expect);
+		return;
+	}
 	format_begin(f, 2, expect->at);
 	format_string(f, "expect ");
 	format_text(f, expect->rule.text);

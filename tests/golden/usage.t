@@ -222,8 +222,8 @@ Options:
                           next --mapping; auto: by the one whose titles they
                           have
       --mapping-set NAME=VALUE
-                          set a parameter of the mappings, or their encoding or
-                          delimiter; may be repeated
+                          set a parameter of the mappings, or their encoding,
+                          delimiter or dates; may be repeated
       --complete          the records are the whole fleet: rules about all of it
                           can be decided
       --as PLACE          where the certificates given stand, such as

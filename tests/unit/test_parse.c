@@ -123,7 +123,8 @@ static void each_mistake_is_told_at_its_place(void **state)
 	      { MSG_E0001, 13, 13, "expected a word, not text in quotes" },
 	      { MSG_E0001, 16, 3, "expected `up to`, not `d`" },
 	      { MSG_E0001, 18, 13, "expected `}` or a name with a colon, not `a`" },
-	      { MSG_E0001, 20, 3, "expected a word, not `expect`" },
+	      { MSG_E0001, 20, 3, "expected `{`, a word, text in quotes, a number or a dotted number, "
+	        "not `expect`" },
 	      { MSG_E0001, 20, 22, "expected `[` or `note`, not `5`" });
 }
 
@@ -421,6 +422,15 @@ static void trees_are_equal_if_they_say_the_same(void **state)
 		"test \"t\" given now 2026-01-01", "test \"t\" given now 2026-01-02",
 		"test \"t\" expect a pass", "test \"t\" expect a pass for b",
 		"test \"t\" expect a pass at note [1]", "test \"t\" expect a pass on b",
+		"test \"t\" expect a { }", "test \"t\" expect a b { }", "test \"t\" expect a { b: 5 }",
+		"test \"t\" given a\n| b |\n", "test \"t\" given a\n| c |\n",
+		"test \"t\" given parameter a 5", "test \"t\" given parameter a yes",
+		"mapping m 1 \"m\"", "mapping m 2 \"m\"", "from columns", "from lines",
+		"from columns a: text", "from columns a: text required", "from columns a: \"b\"",
+		"from columns a: text called \"b\"", "from columns a: text called \"b\", \"c\"",
+		"from columns a: bits 5", "from columns a: bits 6", "from columns a: b at \"c\"",
+		"to e", "to e a: b", "to e a: b or c", "to e a: by\n| b |\n", "to f",
+		"parameter a: bool", "parameter a: bool = yes",
 		"profile p \"p\"", "profile p \"p\" a: 5", "profile p \"p\" without a",
 		"language 1", "language 2", "# nothing",
 	};
