@@ -85,7 +85,15 @@ static bool reads_one(const struct vm *vm, const struct row_group *row, const ui
 	return false;
 }
 
-/* Add the derived facts that follow from these groups; one in conflict follows from nothing. */
+/* One that has a value is fixed, one in conflict follows from nothing. */
+static bool may_follow(const struct vm *vm, const struct row_group *row)
+{
+	uint8_t state = vm->bases[row->base][row->slot].state;
+
+	return state != STATE_PRESENT && state != STATE_CONFLICT;
+}
+
+/* Add the derived facts that follow from these groups. */
 static void add_followers(const struct vm *vm, uint8_t *groups)
 {
 	bool grown = true;
@@ -95,8 +103,7 @@ static void add_followers(const struct vm *vm, uint8_t *groups)
 		for (uint32_t g = 0; g < vm->frame->group_count; g++) {
 			const struct row_group *row = &vm->groups[g];
 
-			if (groups[g] || !reads_one(vm, row, groups)
-			    || vm->bases[row->base][row->slot].state == STATE_CONFLICT)
+			if (groups[g] || !reads_one(vm, row, groups) || !may_follow(vm, row))
 				continue;
 			groups[g] = 1;
 			grown = true;

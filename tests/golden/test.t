@@ -98,3 +98,8 @@ visit.payment
 
 3 tests passed, 1 failed; 1 rule has no test
 ? 1
+# A derived fact that is given is fixed: what it would be derived from does not matter.
+$ assay test -v chain-tests.assay
+pass  chain-tests.assay:8: the number would tell the price
+pass  chain-tests.assay:13: a kind that is given is fixed, and the price follows from the kind alone
+2 tests passed

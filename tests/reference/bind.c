@@ -132,8 +132,11 @@ static bool follows(const struct bound *bound, int constraint, const struct grou
 	const struct constraint *at = &bound->plan->constraints[constraint];
 	uint64_t reach = group->slots | group->followers;
 
-	return bound->open[constraint] && at->kind != CONSTRAINT_PART && at->result >= 0 &&
-	       !(reach >> at->result & 1) && (at->uses & reach);
+	if (!bound->open[constraint] || at->kind == CONSTRAINT_PART || at->result < 0)
+		return false;
+	if (bound->groups[bound->plan->slots[at->result].group].known)
+		return false;           /* it is fixed, and so does not follow from others */
+	return !(reach >> at->result & 1) && (at->uses & reach);
 }
 
 static void find_followers(struct bound *bound, struct group *group)

@@ -127,7 +127,6 @@ struct plan *plan_for_caution(const struct rule *rule, const struct condition *c
 {
 	struct plan *plan = plan_about(rule);
 
-	add_place_step(plan, rule);
 	add_step(plan, STEP_REQUIRE, condition);
 	plan_close(plan);
 	return plan;

@@ -168,8 +168,10 @@ static void shrink_scene(struct shrinking *shrinking)
 	struct scene *scene = shrinking->scene;
 
 	for (int e = 0; e < scene->policy->entity_count; e++) {
-		while (scene->counts[e] > 0 &&
-		       scene->policy->entities[e]->kind != ENTITY_SINGLE) {
+		enum entity_kind kind = scene->policy->entities[e]->kind;
+
+		while (scene->counts[e] > 0 && kind != ENTITY_SINGLE &&
+		       kind != ENTITY_CERTIFICATE) {
 			scene->counts[e]--;
 			if (still(shrinking))
 				continue;
