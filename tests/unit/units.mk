@@ -51,6 +51,7 @@ unit_tests = \
   tests/unit/test_suggest \
   tests/unit/test_tally \
   tests/unit/test_text \
+  tests/unit/test_threads \
   tests/unit/test_uses \
   tests/unit/test_utf8 \
   tests/unit/test_value_text \
@@ -134,6 +135,8 @@ tests_unit_test_space_limits_SOURCES = tests/unit/test_space_limits.c $(unit_hel
 tests_unit_test_suggest_SOURCES = tests/unit/test_suggest.c $(unit_helpers)
 tests_unit_test_tally_SOURCES = tests/unit/test_tally.c $(unit_helpers)
 tests_unit_test_text_SOURCES = tests/unit/test_text.c $(unit_helpers)
+tests_unit_test_threads_SOURCES = tests/unit/test_threads.c
+tests_unit_test_threads_LDADD = libassay.la $(TEST_LIBS)
 tests_unit_test_uses_SOURCES = tests/unit/test_uses.c $(unit_helpers)
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c $(unit_helpers)
 tests_unit_test_value_text_SOURCES = tests/unit/test_value_text.c $(unit_helpers)
